@@ -1,0 +1,91 @@
+package review
+
+import (
+	"time"
+
+	"quotedesk/app/story"
+)
+
+// What names the kind of act a correction records.
+type What string
+
+// The acts. Added and Removed carry whole rows, all others only the fields they set.
+const (
+	Attribution What = "attribution"
+	Role        What = "role"
+	Kind        What = "kind"
+	Edges       What = "edges"
+	Cue         What = "cue"
+	Note        What = "note"
+	Status      What = "status"
+	Type        What = "type"
+	Name        What = "name"
+	Added       What = "added"
+	Removed     What = "removed"
+)
+
+// Table says which kind of row a correction is about.
+type Table string
+
+// The tables of a story under correction.
+const (
+	Quotes Table = "quotes"
+	Names  Table = "names"
+	Checks Table = "checks"
+)
+
+// Correction is one act of a person: a value that can be stored, applied, inverted and read.
+type Correction struct {
+	Seq    int64  `json:"seq"`  // place in the story's journal, from 1; 0 until stored
+	Step   string `json:"step"` // corrections of one act share it and are undone together; UUIDv7
+	What   What   `json:"what"`
+	Table  Table  `json:"table"`
+	Target string `json:"target"` // id of the row
+	Before Patch  `json:"before"`
+	After  Patch  `json:"after"`
+
+	Cause       string    `json:"cause"`            // "key", "menu", "cell", "undo", "redo" or a rule id
+	Undoes      string    `json:"undoes,omitempty"` // the Step this one takes back
+	Who         string    `json:"who"`
+	When        time.Time `json:"when"`         // UTC
+	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1
+}
+
+// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name hold whole rows
+// for Added and Removed.
+type Patch struct {
+	Quote *QuoteRow `json:"quote,omitempty"`
+	Name  *NameRow  `json:"name,omitempty"`
+
+	Parts   *[]story.Span     `json:"parts,omitempty"`
+	Kind    *story.Kind       `json:"kind,omitempty"`
+	Speaker *Speaker          `json:"speaker,omitempty"`
+	Role    *string           `json:"role,omitempty"`
+	Cue     *[]story.Span     `json:"cue,omitempty"`
+	Type    *story.EntityType `json:"type,omitempty"`
+	Label   *string           `json:"label,omitempty"` // a name's display form
+	Note    *string           `json:"note,omitempty"`
+	Status  *story.Status     `json:"status,omitempty"`
+	Reason  *string           `json:"reason,omitempty"`
+}
+
+// Speaker is an attribution: the mention as printed, the resolved name and the row of the names table.
+type Speaker struct {
+	Mention []story.Span `json:"mention,omitempty"`
+	Name    string       `json:"name"`
+	Entity  string       `json:"entity,omitempty"`
+}
+
+// Inverse takes the correction back. Seq, Step, Who and When are left for the caller to fill.
+func (c Correction) Inverse() Correction {
+	inv := c
+	inv.Seq, inv.Step, inv.Undoes = 0, "", c.Step
+	inv.Before, inv.After = c.After, c.Before
+	switch c.What {
+	case Added:
+		inv.What = Removed
+	case Removed:
+		inv.What = Added
+	}
+	return inv
+}

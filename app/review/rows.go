@@ -1,0 +1,28 @@
+package review
+
+import "quotedesk/app/story"
+
+// QuoteRow is a quotation as it stands: what was found plus what people have said of it.
+type QuoteRow struct {
+	story.Quote
+	Status story.Status `json:"status"`
+	Reason string       `json:"reason,omitempty"` // why it was rejected
+	Note   string       `json:"note,omitempty"`
+	ByHand bool         `json:"by_hand,omitempty"` // a person added it
+}
+
+// NameRow is a name as it stands.
+type NameRow struct {
+	story.Entity
+	Status story.Status `json:"status"`
+	Reason string       `json:"reason,omitempty"`
+	Note   string       `json:"note,omitempty"`
+	ByHand bool         `json:"by_hand,omitempty"`
+}
+
+// CheckRow is an alert as it stands; Rejected means that the editor wants the text left as it is.
+type CheckRow struct {
+	story.Check
+	Status story.Status `json:"status"`
+	Note   string       `json:"note,omitempty"`
+}

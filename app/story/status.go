@@ -1,0 +1,17 @@
+package story
+
+// Status is how far an editor has come with a row.
+type Status string
+
+// What an editor has said of a row. Rejected rows are kept.
+const (
+	Unreviewed Status = "unreviewed"
+	Confirmed  Status = "confirmed"
+	Corrected  Status = "corrected"
+	Added      Status = "added"
+	Rejected   Status = "rejected"
+	NeedsLook  Status = "needs look"
+)
+
+// Open says that somebody still has to look at the row.
+func (s Status) Open() bool { return s == Unreviewed || s == NeedsLook }
