@@ -19,7 +19,8 @@ const (
 	Note        What = "note"
 	Status      What = "status"
 	Type        What = "type"
-	Name        What = "name"
+	Label       What = "label"
+	Mentions    What = "mentions"
 	Added       What = "added"
 	Removed     What = "removed"
 )
@@ -57,16 +58,17 @@ type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`
 
-	Parts   *[]story.Span     `json:"parts,omitempty"`
-	Kind    *story.Kind       `json:"kind,omitempty"`
-	Speaker *Speaker          `json:"speaker,omitempty"`
-	Role    *string           `json:"role,omitempty"`
-	Cue     *[]story.Span     `json:"cue,omitempty"`
-	Type    *story.EntityType `json:"type,omitempty"`
-	Label   *string           `json:"label,omitempty"` // a name's display form
-	Note    *string           `json:"note,omitempty"`
-	Status  *story.Status     `json:"status,omitempty"`
-	Reason  *string           `json:"reason,omitempty"`
+	Parts    *[]story.Span     `json:"parts,omitempty"`
+	Kind     *story.Kind       `json:"kind,omitempty"`
+	Speaker  *Speaker          `json:"speaker,omitempty"`
+	Role     *string           `json:"role,omitempty"`
+	Cue      *[]story.Span     `json:"cue,omitempty"`
+	Type     *story.EntityType `json:"type,omitempty"`
+	Label    *string           `json:"label,omitempty"` // a name's display form
+	Mentions *[]story.Span     `json:"mentions,omitempty"`
+	Note     *string           `json:"note,omitempty"`
+	Status   *story.Status     `json:"status,omitempty"`
+	Reason   *string           `json:"reason,omitempty"`
 }
 
 // Speaker is an attribution: the mention as printed, the resolved name and the row of the names table.

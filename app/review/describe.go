@@ -1,0 +1,95 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+
+	"quotedesk/app/story"
+)
+
+// verbs say in a word or two what an act changed.
+var verbs = map[What]string{
+	Attribution: "speaker", Role: "role", Kind: "kind", Edges: "edges", Cue: "cue", Note: "note",
+	Type: "type", Label: "name", Mentions: "mentions",
+}
+
+// Title names a step for a menu: "change of speaker", "rejection".
+func Title(step []Correction) string {
+	if len(step) == 0 {
+		return ""
+	}
+	c := step[0]
+	switch c.What {
+	case Added:
+		return "adding a " + thing(c.Table)
+	case Removed:
+		return "removing a " + thing(c.Table)
+	case Status:
+		return statusTitle(c)
+	}
+	return "change of " + verbs[c.What]
+}
+
+func thing(t Table) string {
+	switch t {
+	case Quotes:
+		return "quotation"
+	case Names:
+		return "name"
+	}
+	return "check"
+}
+
+func statusTitle(c Correction) string {
+	if c.After.Status == nil {
+		return "change of status"
+	}
+	switch *c.After.Status {
+	case story.Confirmed:
+		return "confirming a " + thing(c.Table)
+	case story.Rejected:
+		if c.Table == Checks {
+			return "ignoring a check"
+		}
+		return "rejecting a " + thing(c.Table)
+	}
+	return "restoring a " + thing(c.Table)
+}
+
+// Describe says in one line what a correction changed, from what to what.
+func Describe(c Correction) string {
+	switch c.What {
+	case Added, Removed, Status:
+		return Title([]Correction{c})
+	}
+	from, to := shown(c.Before), shown(c.After)
+	if from == to {
+		return "change of " + verbs[c.What]
+	}
+	return fmt.Sprintf("%s: %s → %s", verbs[c.What], orNone(from), orNone(to))
+}
+
+func shown(p Patch) string {
+	switch {
+	case p.Speaker != nil:
+		return p.Speaker.Name
+	case p.Role != nil:
+		return *p.Role
+	case p.Kind != nil:
+		return string(*p.Kind)
+	case p.Type != nil:
+		return string(*p.Type)
+	case p.Label != nil:
+		return *p.Label
+	case p.Note != nil:
+		return *p.Note
+	}
+	return ""
+}
+
+func orNone(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "none"
+	}
+	return s
+}

@@ -1,0 +1,337 @@
+package review
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"quotedesk/app/story"
+)
+
+const text = "Ada Hale met Ben Ruiz on Monday.\n\n“We will wait,” she said. “The survey decides.”\n\nRuiz said the café would open 🎉 in May.\n"
+
+func span(t testing.TB, words string) story.Span {
+	t.Helper()
+	i := strings.Index(text, words)
+	if i < 0 {
+		t.Fatalf("%q is not in the text", words)
+	}
+	return story.Span{Start: i, End: i + len(words)}
+}
+
+func findings(t testing.TB) story.Findings {
+	return story.Findings{
+		Engine: "test", Model: "m",
+		Quotes: []story.Quote{
+			{ID: "q1", Kind: story.Direct, Parts: []story.Span{span(t, "“We will wait,”"), span(t, "“The survey decides.”")},
+				Speaker: []story.Span{span(t, "she")}, SpeakerName: "Ben Ruiz", SpeakerEntity: "e2", Cue: []story.Span{span(t, "said")}, Confidence: 0.6},
+			{ID: "q2", Kind: story.Indirect, Parts: []story.Span{span(t, "the café would open 🎉 in May")},
+				Speaker: []story.Span{span(t, "Ruiz said")}, SpeakerName: "Ben Ruiz", SpeakerEntity: "e2", Confidence: 0.9},
+		},
+		Entities: []story.Entity{
+			{ID: "e1", Type: story.Person, Name: "Ada Hale", Mentions: []story.Span{span(t, "Ada Hale")}},
+			{ID: "e2", Type: story.Person, Name: "Ben Ruiz", Role: "mayor", Mentions: []story.Span{span(t, "Ben Ruiz")}},
+		},
+		Checks: []story.Check{{ID: "c1", Rule: "QP09", Span: story.Span{Start: 0, End: 3}}},
+	}
+}
+
+func open(t testing.TB) *Document {
+	t.Helper()
+	d, err := Open("s1", "Title", text, findings(t), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	d.NewID = func() string { n++; return fmt.Sprintf("id%05d", n) }
+	d.Now = func() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC) }
+	d.Who = "Ada"
+	return d
+}
+
+// keep stores a step as the database would: numbered, through JSON, then applied.
+func keep(t testing.TB, d *Document, step []Correction, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := d.Seq()
+	for i := range step {
+		next++
+		step[i].Seq = next
+	}
+	b, err := json.Marshal(step)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stored []Correction
+	if err := json.Unmarshal(b, &stored); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Apply(stored); err != nil {
+		t.Fatal(err)
+	}
+}
+
+type rows struct {
+	Quotes []QuoteRow
+	Names  []NameRow
+	Checks []CheckRow
+}
+
+// state is the rows as bytes: what must be equal byte for byte after undo and after replay.
+func state(t testing.TB, d *Document) string {
+	t.Helper()
+	b, err := json.MarshalIndent(rows{d.Quotes(), d.Names(), d.Checks()}, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestSpeakerIsRecognisedInAnyPrintedForm(t *testing.T) {
+	d := open(t)
+	q, _ := d.Quote("q1")
+	for typed, want := range map[string]Speaker{
+		"Ada Hale":    {Name: "Ada Hale", Entity: "e1", Mention: []story.Span{span(t, "Ada Hale")}},
+		"ada hale ":   {Name: "Ada Hale", Entity: "e1", Mention: []story.Span{span(t, "Ada Hale")}},
+		"a spokesman": {Name: "a spokesman"},
+		"Ben Ruiz":    {Name: "Ben Ruiz", Entity: "e2", Mention: []story.Span{span(t, "she")}},
+		"":            {},
+	} {
+		if diff := cmp.Diff(want, d.Speaker(q, typed)); diff != "" {
+			t.Errorf("%q: %s", typed, diff)
+		}
+	}
+}
+
+func TestCorrectedSpeakerShowsAndUndoes(t *testing.T) {
+	d := open(t)
+	start := state(t, d)
+	q, _ := d.Quote("q1")
+	step, err := d.SetSpeaker("q1", d.Speaker(q, "Ada Hale"), "cell")
+	keep(t, d, step, err)
+	q, _ = d.Quote("q1")
+	if d.SpeakerName(q) != "Ada Hale" || q.Status != story.Corrected {
+		t.Fatalf("got %q, %s", d.SpeakerName(q), q.Status)
+	}
+	if got := Describe(d.Journal()[0]); got != "speaker: Ben Ruiz → Ada Hale" {
+		t.Errorf("described as %q", got)
+	}
+	keep(t, d, d.Undo(), nil)
+	if diff := cmp.Diff(start, state(t, d)); diff != "" {
+		t.Errorf("undo did not give back the start:\n%s", diff)
+	}
+	keep(t, d, d.Redo(), nil)
+	q, _ = d.Quote("q1")
+	if d.SpeakerName(q) != "Ada Hale" {
+		t.Error("redo did not bring the speaker back")
+	}
+}
+
+func TestRoleBelongsToThePerson(t *testing.T) {
+	d := open(t)
+	step, err := d.SetRole("q2", "deputy mayor", "cell")
+	keep(t, d, step, err)
+	for _, id := range []string{"q1", "q2"} {
+		q, _ := d.Quote(id)
+		if got := d.SpeakerRole(q); got != "deputy mayor" {
+			t.Errorf("%s shows role %q", id, got)
+		}
+	}
+}
+
+func TestRenamedPersonIsRenamedInQuotations(t *testing.T) {
+	d := open(t)
+	step, err := d.SetLabel("e2", "Benito Ruiz", "cell")
+	keep(t, d, step, err)
+	q, _ := d.Quote("q2")
+	if d.SpeakerName(q) != "Benito Ruiz" {
+		t.Errorf("shows %q", d.SpeakerName(q))
+	}
+}
+
+func TestAddQuoteReadsKindOffTheMarks(t *testing.T) {
+	for words, want := range map[string]story.Kind{
+		"“We will wait,” she": story.Mixed,
+		" met Ben Ruiz ":      story.Indirect,
+		"“The survey":         story.Mixed,
+		"“We will wait,”":     story.Direct,
+	} {
+		d := open(t)
+		sel := span(t, words)
+		if words == "“We will wait,”" {
+			step, err := d.SetParts("q1", []story.Span{span(t, "“The survey decides.”")}, "key")
+			keep(t, d, step, err)
+		}
+		step, err := d.AddQuote(sel, "key")
+		keep(t, d, step, err)
+		q, ok := d.Quote(step[0].Target)
+		if !ok || q.Kind != want || q.Status != story.Added {
+			t.Errorf("%q became %q, %s", words, q.Kind, q.Status)
+		}
+		if got := q.Parts[0].In(text); got != strings.TrimSpace(words) {
+			t.Errorf("%q was added as %q", words, got)
+		}
+	}
+}
+
+func TestAddNameTakesEveryFreePlace(t *testing.T) {
+	d := open(t)
+	step, err := d.AddName(span(t, "May"), story.Date, "menu")
+	keep(t, d, step, err)
+	n, _ := d.Name(step[0].Target)
+	if len(n.Mentions) != 1 || n.Mentions[0].In(text) != "May" {
+		t.Errorf("mentions %v", n.Mentions)
+	}
+	if _, err := d.AddName(span(t, "Ada Hale"), story.Person, "menu"); err == nil {
+		t.Error("a name was added on top of itself")
+	}
+}
+
+func TestDeleteKeepsWhatTheEngineFound(t *testing.T) {
+	d := open(t)
+	step, err := d.AddQuote(span(t, "met Ben Ruiz"), "key")
+	keep(t, d, step, err)
+	added := step[0].Target
+	step, err = d.Delete(Quotes, added, "key")
+	keep(t, d, step, err)
+	if _, ok := d.Quote(added); ok {
+		t.Error("an added row is still there")
+	}
+	step, err = d.Delete(Quotes, "q1", "key")
+	keep(t, d, step, err)
+	if q, ok := d.Quote("q1"); !ok || q.Status != story.Rejected {
+		t.Error("a found row was not kept as rejected")
+	}
+	if got := d.Progress(); got != (Progress{Quotes: 1, Open: 1}) {
+		t.Errorf("progress %+v", got)
+	}
+}
+
+func TestActsRefuseWhatCannotBe(t *testing.T) {
+	d := open(t)
+	for name, act := range map[string]func() ([]Correction, error){
+		"unknown row":  func() ([]Correction, error) { return d.SetKind("q9", story.Direct, "key") },
+		"unknown kind": func() ([]Correction, error) { return d.SetKind("q1", "loud", "key") },
+		"no parts":     func() ([]Correction, error) { return d.SetParts("q1", nil, "key") },
+		"parts crossing": func() ([]Correction, error) {
+			return d.SetParts("q1", []story.Span{{Start: 5, End: 9}, {Start: 2, End: 4}}, "key")
+		},
+		"inside a rune": func() ([]Correction, error) {
+			return d.AddQuote(story.Span{Start: span(t, "“We").Start + 1, End: 60}, "key")
+		},
+		"empty name": func() ([]Correction, error) { return d.SetLabel("e1", " ", "key") },
+		"only space": func() ([]Correction, error) { return d.AddQuote(span(t, "\n\n"), "key") },
+		"cue not there": func() ([]Correction, error) {
+			q, _ := d.Quote("q1")
+			_, err := d.CueWords(q, "shouted")
+			return nil, err
+		},
+	} {
+		if _, err := act(); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestJournalThatDoesNotFitIsRefused(t *testing.T) {
+	k := story.Direct
+	_, err := Open("s", "t", text, findings(t), []Correction{{Seq: 1, Step: "a", What: Kind, Table: Quotes, Target: "q7", After: Patch{Kind: &k}}})
+	if err == nil || !strings.Contains(err.Error(), "journal entry 1") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestAnyActsUndoToTheStart is the promise behind undo: after any acts, as many undos give back the exact
+// start, as many redos the exact end, and the journal replayed on the findings gives the exact present.
+func TestAnyActsUndoToTheStart(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		d := open(t)
+		start := state(t, d)
+		acts := 0
+		for range rapid.IntRange(1, 25).Draw(r, "acts") {
+			step, err := randomAct(r, d)
+			if err != nil || step == nil {
+				continue
+			}
+			keep(t, d, step, nil)
+			acts++
+		}
+		end := state(t, d)
+		again, err := Open("s1", "Title", text, findings(t), d.Journal())
+		if err != nil {
+			r.Fatal(err)
+		}
+		if got := state(t, again); got != end {
+			r.Fatalf("replay differs:\n%s", cmp.Diff(end, got))
+		}
+		for i := range acts {
+			if !d.CanUndo() {
+				r.Fatalf("undo ended after %d of %d", i, acts)
+			}
+			keep(t, d, d.Undo(), nil)
+		}
+		if got := state(t, d); got != start || d.CanUndo() {
+			r.Fatalf("start not reached:\n%s", cmp.Diff(start, got))
+		}
+		for range acts {
+			keep(t, d, d.Redo(), nil)
+		}
+		if got := state(t, d); got != end || d.CanRedo() {
+			r.Fatalf("end not reached:\n%s", cmp.Diff(end, got))
+		}
+	})
+}
+
+func randomAct(r *rapid.T, d *Document) ([]Correction, error) {
+	ids := []string{"gone"}
+	for _, q := range d.Quotes() {
+		ids = append(ids, q.ID)
+	}
+	names := []string{"gone"}
+	for _, n := range d.Names() {
+		names = append(names, n.ID)
+	}
+	id, name := rapid.SampledFrom(ids).Draw(r, "quote"), rapid.SampledFrom(names).Draw(r, "name")
+	word := rapid.SampledFrom([]string{"", "Ada Hale", "Ruiz", "the café", "🎉"}).Draw(r, "word")
+	sel := story.Span{Start: rapid.IntRange(0, len(text)).Draw(r, "from"), End: rapid.IntRange(0, len(text)).Draw(r, "to")}
+	table := rapid.SampledFrom([]Table{Quotes, Names}).Draw(r, "table")
+	target := id
+	if table == Names {
+		target = name
+	}
+	switch rapid.IntRange(0, 12).Draw(r, "act") {
+	case 0:
+		q, _ := d.Quote(id)
+		return d.SetSpeaker(id, d.Speaker(q, word), "cell")
+	case 1:
+		return d.SetRole(id, word, "cell")
+	case 2:
+		return d.SetKind(id, rapid.SampledFrom(story.Kinds).Draw(r, "kind"), "cell")
+	case 3:
+		return d.SetParts(id, []story.Span{sel}, "key")
+	case 4:
+		return d.SetNote(id, word, "cell")
+	case 5:
+		return d.SetCue(id, []story.Span{sel}, "key")
+	case 6:
+		return d.Confirm(table, target, "key")
+	case 7:
+		return d.Reject(table, target, word, "key")
+	case 8:
+		return d.Restore(table, target, "key")
+	case 9:
+		return d.Delete(table, target, "key")
+	case 10:
+		return d.AddQuote(sel, "key")
+	case 11:
+		return d.AddName(sel, rapid.SampledFrom(story.EntityTypes).Draw(r, "type"), "menu")
+	}
+	return d.SetLabel(name, word, "cell")
+}
