@@ -157,24 +157,6 @@ func (d *Document) check(id string) *CheckRow {
 	return nil
 }
 
-// Progress is how many quotations count and how many of them are still open.
-type Progress struct{ Quotes, Open int }
-
-// Progress counts the quotations that are not rejected.
-func (d *Document) Progress() Progress {
-	var p Progress
-	for _, q := range d.quotes {
-		if q.Status == story.Rejected {
-			continue
-		}
-		p.Quotes++
-		if q.Status.Open() {
-			p.Open++
-		}
-	}
-	return p
-}
-
 // SpeakerName is the name a quotation is shown under: that of its row in the names table as it stands, or the
 // noun phrase itself.
 func (d *Document) SpeakerName(q QuoteRow) string {

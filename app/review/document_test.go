@@ -60,7 +60,7 @@ func keep(t testing.TB, d *Document, step []Correction, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	next := d.Seq()
+	next, want := d.Seq(), d.ProgressAfter(step)
 	for i := range step {
 		next++
 		step[i].Seq = next
@@ -75,6 +75,9 @@ func keep(t testing.TB, d *Document, step []Correction, err error) {
 	}
 	if err := d.Apply(stored); err != nil {
 		t.Fatal(err)
+	}
+	if got := d.Progress(); got != want {
+		t.Fatalf("progress %+v, foreseen %+v", got, want)
 	}
 }
 
