@@ -1,0 +1,60 @@
+package intake
+
+import "strings"
+
+// prose builds plain text out of blocks: paragraphs parted by one empty line, list items each on a line.
+type prose struct {
+	out  strings.Builder
+	line strings.Builder
+}
+
+// words adds running text. Runs of ASCII white space become one space; a no-break space is kept.
+func (p *prose) words(s string) {
+	for _, r := range s {
+		switch r {
+		case ' ', '\n', '\r', '\t', '\f':
+			if n := p.line.Len(); n > 0 && !endsInSpace(p.line.String()) {
+				p.line.WriteByte(' ')
+			}
+		default:
+			p.line.WriteRune(r)
+		}
+	}
+}
+
+// exact adds text whose spaces count, such as code.
+func (p *prose) exact(s string) { p.line.WriteString(s) }
+
+func endsInSpace(s string) bool { return s[len(s)-1] == ' ' || s[len(s)-1] == '\n' }
+
+// newline is a line break inside a paragraph.
+func (p *prose) newline() {
+	kept := strings.TrimRight(p.line.String(), " ")
+	p.line.Reset()
+	p.line.WriteString(kept)
+	if kept != "" {
+		p.line.WriteByte('\n')
+	}
+}
+
+// end closes a block. A tight block follows the one before on the next line, any other after an empty line.
+func (p *prose) end(tight bool) {
+	block := strings.Trim(p.line.String(), " \n")
+	p.line.Reset()
+	if block == "" || block == "-" {
+		return
+	}
+	if p.out.Len() > 0 {
+		p.out.WriteByte('\n')
+		if !tight {
+			p.out.WriteByte('\n')
+		}
+	}
+	p.out.WriteString(block)
+}
+
+// text is everything so far.
+func (p *prose) text() string {
+	p.end(false)
+	return p.out.String()
+}
