@@ -174,7 +174,7 @@ func walkHTML(p *prose, n *html.Node, pre bool) {
 		p.newline()
 		return
 	case atom.Td, atom.Th:
-		if p.line.Len() > 0 {
+		if len(p.line) > 0 {
 			p.exact(" | ")
 		}
 	}

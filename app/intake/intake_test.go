@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -256,6 +257,23 @@ func TestBylineStandsUnderTheHeadline(t *testing.T) {
 	} {
 		if got := withByline(c.title, c.byline, c.article); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// TestHardPagesEnd feeds 200 kB of what parsers choke on: linear readers take a few hundredths of a second,
+// quadratic ones minutes.
+func TestHardPagesEnd(t *testing.T) {
+	for _, piece := range []string{"<div>", "a<br>", "<li>", "<b><i>", "<p>x", "<table><tr><td>", "> ", "[", "- ", "*a ", "`a", "&", "<!--", "\\", "![", "a\n\n", "|a|\n|-|\n"} {
+		text := []byte("words " + strings.Repeat(piece, 200_000/len(piece)))
+		for _, name := range []string{"a.html", "a.md", "a.txt"} {
+			start := time.Now()
+			if _, err := Bytes(name, text, ""); err != nil {
+				t.Errorf("%s %q: %v", name, piece, err)
+			}
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("%s %q took %v", name, piece, took)
+			}
 		}
 	}
 }

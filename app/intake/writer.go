@@ -1,11 +1,15 @@
 package intake
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
 
 // prose builds plain text out of blocks: paragraphs parted by one empty line, list items each on a line.
 type prose struct {
 	out  strings.Builder
-	line strings.Builder
+	line []byte
 }
 
 // words adds running text. Runs of ASCII white space become one space; a no-break space is kept.
@@ -13,34 +17,32 @@ func (p *prose) words(s string) {
 	for _, r := range s {
 		switch r {
 		case ' ', '\n', '\r', '\t', '\f':
-			if n := p.line.Len(); n > 0 && !endsInSpace(p.line.String()) {
-				p.line.WriteByte(' ')
+			if len(p.line) > 0 && !endsInSpace(p.line) {
+				p.line = append(p.line, ' ')
 			}
 		default:
-			p.line.WriteRune(r)
+			p.line = utf8.AppendRune(p.line, r)
 		}
 	}
 }
 
 // exact adds text whose spaces count, such as code.
-func (p *prose) exact(s string) { p.line.WriteString(s) }
+func (p *prose) exact(s string) { p.line = append(p.line, s...) }
 
-func endsInSpace(s string) bool { return s[len(s)-1] == ' ' || s[len(s)-1] == '\n' }
+func endsInSpace(s []byte) bool { return s[len(s)-1] == ' ' || s[len(s)-1] == '\n' }
 
 // newline is a line break inside a paragraph.
 func (p *prose) newline() {
-	kept := strings.TrimRight(p.line.String(), " ")
-	p.line.Reset()
-	p.line.WriteString(kept)
-	if kept != "" {
-		p.line.WriteByte('\n')
+	p.line = bytes.TrimRight(p.line, " ")
+	if len(p.line) > 0 {
+		p.line = append(p.line, '\n')
 	}
 }
 
 // end closes a block. A tight block follows the one before on the next line, any other after an empty line.
 func (p *prose) end(tight bool) {
-	block := strings.Trim(p.line.String(), " \n")
-	p.line.Reset()
+	block := strings.Trim(string(p.line), " \n")
+	p.line = p.line[:0]
 	if block == "" || block == "-" {
 		return
 	}
