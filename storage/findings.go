@@ -1,0 +1,65 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"quotedesk/app/story"
+)
+
+// SetFindings keeps what a new run of the engine found; the earlier runs stay as history, and corrections are not
+// touched. The same findings again change nothing. While nobody has corrected anything the figures of the list
+// follow; after that the caller, who knows what stands, calls SetProgress.
+func (db *DB) SetFindings(ctx context.Context, storyID string, f story.Findings) error {
+	return db.writing(ctx, "keep findings", func(tx *sql.Tx) error {
+		last, version, err := journalEnd(ctx, tx, storyID)
+		if err != nil {
+			return err
+		}
+		if _, err := insertFindings(ctx, tx, storyID, version, f, db.Now()); err != nil || last > 0 {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "UPDATE stories SET quotes = ?, open = ? WHERE id = ?", len(f.Quotes), len(f.Quotes), storyID)
+		return err
+	})
+}
+
+// insertFindings returns the findings as they will be read.
+func insertFindings(ctx context.Context, tx *sql.Tx, storyID string, version int, f story.Findings, now time.Time) (story.Findings, error) {
+	body, err := json.Marshal(f)
+	if err != nil {
+		return f, invalid("findings that JSON cannot hold")
+	}
+	var stored story.Findings
+	if err := json.Unmarshal(body, &stored); err != nil {
+		return f, invalid("findings that cannot be read back")
+	}
+	var run, same int
+	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(run), 0),
+			coalesce(max(run) FILTER (WHERE sum = ? AND text_version = ?), -1) FROM findings WHERE story_id = ?`,
+		sum(body), version, storyID).Scan(&run, &same); err != nil || run == same {
+		return stored, err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO findings (story_id, run, engine, model, text_version, body, sum, at)
+		VALUES (?,?,?,?,?,?,?,?)`, storyID, run+1, f.Engine, f.Model, version, string(body), sum(body), stamp(now))
+	return stored, err
+}
+
+func readFindings(ctx context.Context, tx *sql.Tx, storyID string) (f story.Findings, err error) {
+	var body, want []byte
+	err = tx.QueryRowContext(ctx, "SELECT body, sum FROM findings WHERE story_id = ? ORDER BY run DESC LIMIT 1", storyID).Scan(&body, &want)
+	if errors.Is(err, sql.ErrNoRows) {
+		return f, failure(ErrDamaged, "What the engine found in this story is missing; run it again.")
+	}
+	if err != nil {
+		return f, err
+	}
+	if !bytes.Equal(sum(body), want) {
+		return f, failure(ErrDamaged, "What the engine found in this story has changed on the disk; run it again.")
+	}
+	return f, json.Unmarshal(body, &f)
+}

@@ -1,0 +1,374 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+)
+
+const sampleText = "Harbour plan “dead”, says mayor\n\n“We will not sign it,” Zoë Straße told reporters.\n"
+
+func sample() NewStory {
+	return NewStory{
+		Title: "Harbour plan", Text: sampleText, Origin: "pasted",
+		Original: []byte("Harbour plan \x93dead\x94"), Encoding: "windows-1252",
+		Findings: story.Findings{
+			Engine: "1", Model: "m1",
+			Furniture: story.Furniture{Headline: story.Span{Start: 0, End: 35}},
+			Quotes: []story.Quote{
+				{ID: "q1", Parts: []story.Span{{Start: 37, End: 64}}, Kind: story.Direct, SpeakerName: "Zoë Straße", Confidence: 0.5, Why: "told"},
+				{ID: "q2", Parts: []story.Span{{Start: 13, End: 23}}, Kind: story.Mixed, Confidence: 0.25, Flags: []string{story.FlagHeadline}},
+			},
+			Entities: []story.Entity{{ID: "e1", Type: story.Person, Name: "Zoë Straße", Mentions: []story.Span{{Start: 66, End: 78}}}},
+		},
+	}
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// status is a one-correction step.
+func status(step string, to story.Status) []review.Correction {
+	return []review.Correction{{
+		Step: step, What: review.Status, Table: review.Quotes, Target: "q1", Cause: "key", Who: "ann",
+		Before: review.Patch{Status: ptr(story.Unreviewed)}, After: review.Patch{Status: ptr(to)},
+	}}
+}
+
+func opened(t testing.TB, dir string) *DB {
+	t.Helper()
+	db, err := Open(t.Context(), dir)
+	if err != nil {
+		t.Fatalf("open: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Errorf("close: %v", err)
+		}
+	})
+	return db
+}
+
+func added(t testing.TB, db *DB) Story {
+	t.Helper()
+	s, err := db.AddStory(t.Context(), sample())
+	if err != nil {
+		t.Fatalf("add: %v", err)
+	}
+	return s
+}
+
+func appended(t testing.TB, db *DB, id string, base int64, step []review.Correction) []review.Correction {
+	t.Helper()
+	got, err := db.Append(t.Context(), id, base, step, Progress{Quotes: 2, Open: 1})
+	if err != nil {
+		t.Fatalf("append at %d: %v", base, err)
+	}
+	return got
+}
+
+func read(t testing.TB, db *DB, id string) Story {
+	t.Helper()
+	s, err := db.Story(t.Context(), id)
+	if err != nil {
+		t.Fatalf("read: %v", err)
+	}
+	return s
+}
+
+func wantKind(t testing.TB, err, kind error) {
+	t.Helper()
+	if !errors.Is(err, kind) {
+		t.Fatalf("got %v, want kind %q", err, kind)
+	}
+	if Message(err) == "" {
+		t.Fatalf("no message for %v", err)
+	}
+}
+
+// tick is a clock that moves a second a call.
+func tick() func() time.Time {
+	now := time.Date(2026, 3, 29, 1, 59, 58, 123456789, time.FixedZone("CET", 3600))
+	return func() time.Time {
+		now = now.Add(time.Second)
+		return now
+	}
+}
+
+func TestStoryComesBackAsItWasSaved(t *testing.T) {
+	dir := t.TempDir()
+	db := opened(t, dir)
+	db.Now = tick()
+	want := added(t, db)
+	want.Journal = appended(t, db, want.ID, 0, status("s1", story.Confirmed))
+	want.Journal = append(want.Journal, appended(t, db, want.ID, 1, status("s2", story.Rejected))...)
+	want.Progress, want.Changed = Progress{Quotes: 2, Open: 1}, want.Journal[1].When
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	again := opened(t, dir)
+	got := read(t, again, want.ID)
+
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("after reopening (-saved +read):\n%s", d)
+	}
+	if got.Text != sampleText || got.Words != 14 || got.Version != 1 || got.Last() != 2 {
+		t.Errorf("text %q, %d words, version %d, last %d", got.Text, got.Words, got.Version, got.Last())
+	}
+	if got.Created.Location() != time.UTC || got.Created.Nanosecond() != 123456789 {
+		t.Errorf("created %v: want UTC with its fraction", got.Created)
+	}
+	original, encoding, err := again.Original(t.Context(), want.ID)
+	if err != nil || string(original) != "Harbour plan \x93dead\x94" || encoding != "windows-1252" {
+		t.Errorf("original %q in %q, %v", original, encoding, err)
+	}
+}
+
+func TestTextIsKeptToTheByte(t *testing.T) {
+	db := opened(t, t.TempDir())
+	for name, text := range map[string]string{
+		"empty": "", "nul": "a\x00b\x00", "line ends": "a\r\nb\rc\n\n", "bom": "\uFEFFa", "hidden": "a\u00ADb\u202Ec\u00A0",
+		"not composed": "e\u0301 \u1112\u1161\u11AB", "beyond the BMP": "𝒳 👩🏽‍🚒 𠮷", "replacement": "a\uFFFDb",
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, err := db.AddStory(t.Context(), NewStory{Title: text, Text: text, Origin: "pasted"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := read(t, db, s.ID)
+			original, encoding, err := db.Original(t.Context(), s.ID)
+			if got.Text != text || got.Title != text || string(original) != text || encoding != "UTF-8" || err != nil {
+				t.Errorf("got %q, title %q, original %q (%s), %v; want %q", got.Text, got.Title, original, encoding, err, text)
+			}
+		})
+	}
+	_, err := db.AddStory(t.Context(), NewStory{Text: "a\xffb"})
+	wantKind(t, err, ErrInvalid)
+}
+
+func TestFolderNamesThatBreakURIs(t *testing.T) {
+	for _, name := range []string{"… #1 50% ?x/报", "%41", "a&mode=memory", "file:x", "per%cent", "quote's \"", "é", "a;b", "a+b c"} {
+		t.Run(name, func(t *testing.T) {
+			if runtime.GOOS == "windows" {
+				name = filepath.FromSlash("… #1 50% x/报")
+			}
+			base := t.TempDir()
+			dir := filepath.Join(base, name)
+			db := opened(t, dir)
+			s := added(t, db)
+			if err := db.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if st, err := os.Stat(filepath.Join(dir, FileName)); err != nil || st.Size() == 0 {
+				t.Fatalf("no database where it belongs: %v", err)
+			}
+			if got := read(t, opened(t, dir), s.ID); got.Text != sampleText {
+				t.Errorf("got %q", got.Text)
+			}
+			if all, err := os.ReadDir(base); err != nil || len(all) != 1 {
+				t.Errorf("%v beside the folder, %v", all, err)
+			}
+		})
+	}
+}
+
+func TestNobodyElseMayRead(t *testing.T) {
+	if runtime.GOOS == "windows" { // access lists, not mode bits: the profile folder's list is inherited
+		return
+	}
+	dir := filepath.Join(t.TempDir(), "data")
+	db := opened(t, dir)
+	added(t, db)
+	want := map[string]os.FileMode{dir: 0o700, db.Path(): 0o600, db.Path() + "-wal": 0o600, db.Path() + "-shm": 0o600}
+	for path, mode := range want {
+		if st, err := os.Stat(path); err != nil || st.Mode().Perm() != mode {
+			t.Errorf("%s: %v, %v; want %v", path, st.Mode(), err, mode)
+		}
+	}
+}
+
+func TestSettingsOfTheConnections(t *testing.T) {
+	db := opened(t, t.TempDir())
+	both := map[string]string{"foreign_keys": "1", "temp_store": "2", "trusted_schema": "0", "cell_size_check": "1",
+		"cache_size": "-65536", "mmap_size": "268435456", "busy_timeout": "5000", "journal_mode": "wal",
+		"application_id": "1363440491", "user_version": "1"}
+	for pragma, want := range both {
+		for name, handle := range map[string]interface {
+			queryer
+		}{"writer": db.write, "reader": db.read} {
+			var got string
+			if err := handle.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got); err != nil || got != want {
+				t.Errorf("%s of the %s: %s, %v; want %s", pragma, name, got, err, want)
+			}
+		}
+	}
+	for pragma, want := range map[string]string{"synchronous": "2", "query_only": "0", "journal_size_limit": "67108864", "locking_mode": "normal"} {
+		var got string
+		if err := db.write.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {
+			t.Errorf("writer's %s: %s, %v; want %s", pragma, got, err, want)
+		}
+	}
+	_, err := db.read.Exec("UPDATE stories SET title = ''")
+	wantKind(t, wrap("test", "", err), ErrReadOnly)
+}
+
+func TestRenameBinAndRestore(t *testing.T) {
+	db := opened(t, t.TempDir())
+	db.Now = tick()
+	s := added(t, db)
+	if err := db.RenameStory(t.Context(), s.ID, "Ölhafen"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.RemoveStory(t.Context(), s.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, db, s.ID); !got.Removed || got.Title != "Ölhafen" || !got.Changed.After(s.Changed) {
+		t.Errorf("in the bin: %+v", got)
+	}
+	if l := list(t, db, Filter{}); len(l) != 0 {
+		t.Errorf("the list still shows %v", l)
+	}
+	if l := list(t, db, Filter{Binned: true, Query: "olhafen"}); len(l) != 1 {
+		t.Errorf("the bin shows %v", l)
+	}
+	if err := db.RestoreStory(t.Context(), s.ID); err != nil {
+		t.Fatal(err)
+	}
+	if l := list(t, db, Filter{}); len(l) != 1 {
+		t.Errorf("after restoring the list shows %v", l)
+	}
+	for op, do := range map[string]func(context.Context, string) error{
+		"remove": db.RemoveStory, "restore": db.RestoreStory,
+		"rename":   func(ctx context.Context, id string) error { return db.RenameStory(ctx, id, "x") },
+		"findings": func(ctx context.Context, id string) error { return db.SetFindings(ctx, id, story.Findings{}) },
+		"progress": func(ctx context.Context, id string) error { return db.SetProgress(ctx, id, Progress{}) },
+		"story":    func(ctx context.Context, id string) error { _, err := db.Story(ctx, id); return err },
+		"original": func(ctx context.Context, id string) error { _, _, err := db.Original(ctx, id); return err },
+		"journal":  func(ctx context.Context, id string) error { _, err := db.Journal(ctx, id, 0); return err },
+		"append": func(ctx context.Context, id string) error {
+			_, err := db.Append(ctx, id, 0, status("s", story.Confirmed), Progress{})
+			return err
+		},
+	} {
+		t.Run(op+" of a story that is not there", func(t *testing.T) { wantKind(t, do(t.Context(), "no-such"), ErrNotFound) })
+	}
+}
+
+func TestFindingsAreKeptAsHistory(t *testing.T) {
+	db := opened(t, t.TempDir())
+	s := added(t, db)
+	next := sample().Findings
+	next.Engine, next.Quotes = "2", next.Quotes[:1]
+	runs := func() (n int) {
+		if err := db.read.QueryRow("SELECT count(*) FROM findings WHERE story_id = ?", s.ID).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	for i, f := range []story.Findings{next, next, sample().Findings} {
+		if err := db.SetFindings(t.Context(), s.ID, f); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(f, read(t, db, s.ID).Findings); d != "" {
+			t.Errorf("run %d (-set +read):\n%s", i, d)
+		}
+		if got := list(t, db, Filter{})[0]; got.Quotes != len(f.Quotes) || got.Open != len(f.Quotes) {
+			t.Errorf("run %d: list says %d quotes, %d open", i, got.Quotes, got.Open)
+		}
+	}
+	if runs() != 3 {
+		t.Errorf("%d runs kept, want 3: the second was the same as the first", runs())
+	}
+	appended(t, db, s.ID, 0, status("s1", story.Confirmed))
+	if err := db.SetFindings(t.Context(), s.ID, next); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, db, s.ID).Progress; got != (Progress{Quotes: 2, Open: 1}) {
+		t.Errorf("a new run overwrote what the caller had counted: %+v", got)
+	}
+	if err := db.SetProgress(t.Context(), s.ID, Progress{Quotes: 7, Open: 3}); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, db, s.ID).Progress; got != (Progress{Quotes: 7, Open: 3}) {
+		t.Errorf("progress %+v", got)
+	}
+}
+
+func TestSettings(t *testing.T) {
+	dir := t.TempDir()
+	db := opened(t, dir)
+	if v, ok, err := db.Setting(t.Context(), "theme"); v != "" || ok || err != nil {
+		t.Errorf("unset: %q, %v, %v", v, ok, err)
+	}
+	for _, v := range []string{"dark", "", "'; DROP TABLE settings; --"} {
+		if err := db.SetSetting(t.Context(), "theme", v); err != nil {
+			t.Fatal(err)
+		}
+		if got, ok, err := opened(t, dir).Setting(t.Context(), "theme"); got != v || !ok || err != nil {
+			t.Errorf("got %q, %v, %v; want %q", got, ok, err, v)
+		}
+	}
+}
+
+func TestAfterCloseNothingWorksAndNothingPanics(t *testing.T) {
+	db := opened(t, t.TempDir())
+	s := added(t, db)
+	for range 2 {
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := db.Append(t.Context(), s.ID, 0, status("s1", story.Confirmed), Progress{})
+	if err == nil || Message(err) == "" {
+		t.Errorf("append to a closed archive: %v", err)
+	}
+	if _, err := os.Stat(db.Path() + "-wal"); err == nil {
+		t.Errorf("the log was not folded in on close")
+	}
+}
+
+func TestOpeningIsFast(t *testing.T) {
+	best := time.Hour
+	for range 5 {
+		start := time.Now()
+		db := opened(t, t.TempDir())
+		best = min(best, time.Since(start))
+		_ = db.Close()
+	}
+	t.Logf("a new archive opens in %v", best)
+	if best > 500*time.Millisecond { // ten times what was measured on a small machine
+		t.Errorf("a new archive takes %v", best)
+	}
+}
+
+func list(t testing.TB, db *DB, f Filter) []Summary {
+	t.Helper()
+	all, err := db.Stories(t.Context(), f)
+	if err != nil {
+		t.Fatalf("list %+v: %v", f, err)
+	}
+	return all
+}
+
+func titled(t testing.TB, db *DB, n int) []string {
+	t.Helper()
+	var ids []string
+	for i := range n {
+		s, err := db.AddStory(t.Context(), NewStory{Title: fmt.Sprint("story ", i), Text: "x", Origin: "pasted"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, s.ID)
+	}
+	return ids
+}
