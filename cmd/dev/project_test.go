@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestProjectRoot(t *testing.T) {
+	root, err := projectRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(root, "FyneApp.toml")); err != nil {
+		t.Errorf("%s is not the root: %v", root, err)
+	}
+	t.Chdir(t.TempDir())
+	if _, err := projectRoot(); err == nil {
+		t.Error("found a root outside of the project")
+	}
+}
+
+func TestCheckFormat(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("tidy.go", "package a\n\nvar x = 1\n")
+	write("testdata/wild.go", "package a\nvar  x=1\n")
+	if err := (project{dir}).checkFormat(); err != nil {
+		t.Errorf("tidy files: %v", err)
+	}
+	write("sub/wild.go", "package a\nvar  x=1\n")
+	write("broken.go", "package")
+	err := (project{dir}).checkFormat()
+	if err == nil || !strings.Contains(err.Error(), filepath.Join("sub", "wild.go")) || !strings.Contains(err.Error(), "broken.go") {
+		t.Errorf("untidy files: %v", err)
+	}
+}
+
+func TestDispatchRefuses(t *testing.T) {
+	for _, args := range [][]string{{"dance"}, {"install"}, {"install", "everything"}} {
+		if err := dispatch(context.Background(), args); !errors.Is(err, errUsage) {
+			t.Errorf("%v: %v", args, err)
+		}
+	}
+}
+
+func TestBenchStories(t *testing.T) {
+	samples := fstest.MapFS{
+		"a.txt":     {Data: []byte("“One,” she said.\n")},
+		"b.txt":     {Data: []byte("Two words")},
+		"README.md": {Data: []byte("not a story")},
+	}
+	lines, words, err := benchStories(samples, 3)
+	if err != nil || words != 15 || bytes.Count(lines, []byte("\n")) != 6 {
+		t.Errorf("got %d words in %q, %v", words, lines, err)
+	}
+}
