@@ -15,22 +15,27 @@ import (
 // opened, checked page by page and counted, synced, and only then given its name: a file called path is whole.
 // Work goes on meanwhile; the copy holds what was saved when it began. It takes about 1 s for each 100 MB.
 func (db *DB) Backup(ctx context.Context, path string) error {
-	return at("back up", path, backup(ctx, db.read, path))
+	return at("back up", path, backup(ctx, db.copyDSN(), path))
 }
 
 // keepBefore copies the archive before a migration into the folder "backups" beside it.
-func (db *DB) keepBefore(o options) func(context.Context, *sql.DB, int) error {
-	return func(ctx context.Context, from *sql.DB, schema int) error {
+func (db *DB) keepBefore() func(context.Context, int) error {
+	return func(ctx context.Context, schema int) error {
 		dir := filepath.Join(filepath.Dir(db.path), "backups")
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return err
 		}
 		name := fmt.Sprintf("before-format-%d-%s.db", schema+1, db.Now().UTC().Format("20060102T150405.000"))
-		return backup(ctx, from, filepath.Join(dir, name))
+		return backup(ctx, db.copyDSN(), filepath.Join(dir, name))
 	}
 }
 
-func backup(ctx context.Context, from *sql.DB, path string) (err error) {
+// copyDSN opens the archive for copying: read-only, yet without query_only, which forbids VACUUM INTO as well.
+func (db *DB) copyDSN() string {
+	return dsn(db.path, max(db.mode, readOnly), busyTimeout, []string{"trusted_schema(OFF)"}, "deferred")
+}
+
+func backup(ctx context.Context, fromDSN, path string) (err error) {
 	if err := unused(path); err != nil {
 		return err
 	}
@@ -46,7 +51,7 @@ func backup(ctx context.Context, from *sql.DB, path string) (err error) {
 	if err := tmp.Close(); err != nil {
 		return err
 	}
-	if err := copyChecked(ctx, from, tmp.Name()); err != nil {
+	if err := copyChecked(ctx, fromDSN, tmp.Name()); err != nil {
 		return err
 	}
 	if err := syncFile(tmp.Name()); err != nil {
@@ -68,7 +73,12 @@ func unused(path string) error {
 }
 
 // copyChecked compares counts taken before and after, since rows are only ever added and others may be writing.
-func copyChecked(ctx context.Context, from *sql.DB, to string) error {
+func copyChecked(ctx context.Context, fromDSN, to string) (err error) {
+	from, err := sql.Open("sqlite", fromDSN)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, from.Close()) }()
 	least, err := count(ctx, from)
 	if err != nil {
 		return err

@@ -59,7 +59,7 @@ func latestSchema(files fs.FS) (int, error) {
 
 // migrate runs what is missing, each script in a transaction of its own. before is called once when the database
 // already holds something that a migration could spoil.
-func migrate(ctx context.Context, db *sql.DB, files fs.FS, before func(context.Context, *sql.DB, int) error) error {
+func migrate(ctx context.Context, db *sql.DB, files fs.FS, before func(context.Context, int) error) error {
 	all, err := loadMigrations(files)
 	if err != nil {
 		return err
@@ -72,7 +72,7 @@ func migrate(ctx context.Context, db *sql.DB, files fs.FS, before func(context.C
 		return nil
 	}
 	if from > 0 {
-		if err := before(ctx, db, from); err != nil {
+		if err := before(ctx, from); err != nil {
 			return fmt.Errorf("copy before migration: %w", err)
 		}
 	}

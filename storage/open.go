@@ -133,7 +133,8 @@ func openAs(ctx context.Context, path string, try attempt, o options) (*DB, erro
 			return nil, err
 		}
 	}
-	return db.openReaders(ctx, try.mode, o)
+	db.mode = try.mode
+	return db.openReaders(ctx, o)
 }
 
 func (db *DB) openWriter(ctx context.Context, o options) error {
@@ -142,15 +143,15 @@ func (db *DB) openWriter(ctx context.Context, o options) error {
 		return err
 	}
 	w.SetMaxOpenConns(1)
-	if err := migrate(ctx, w, o.migrations, db.keepBefore(o)); err != nil {
+	if err := migrate(ctx, w, o.migrations, db.keepBefore()); err != nil {
 		return errors.Join(err, w.Close())
 	}
 	db.write = w
 	return nil
 }
 
-func (db *DB) openReaders(ctx context.Context, m mode, o options) (*DB, error) {
-	r, err := sql.Open("sqlite", readerDSN(db.path, m, o.busy))
+func (db *DB) openReaders(ctx context.Context, o options) (*DB, error) {
+	r, err := sql.Open("sqlite", readerDSN(db.path, db.mode, o.busy))
 	if err != nil {
 		return nil, err
 	}

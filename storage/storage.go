@@ -27,6 +27,7 @@ type DB struct {
 	Now func() time.Time
 
 	path   string
+	mode   mode
 	write  *sql.DB // one connection; nil when read-only
 	read   *sql.DB
 	file   os.FileInfo // what stood at path when it was opened
