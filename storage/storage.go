@@ -13,6 +13,8 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // FileName is the database's name inside the data folder.
@@ -74,7 +76,7 @@ func (db *DB) reading(ctx context.Context, op string, do func(*sql.Tx) error) er
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written
 	err = do(tx)
-	if errors.Is(db.refuse, ErrNewer) && hasCode(err, 1) { // SQLITE_ERROR: a table or column has another name there
+	if errors.Is(db.refuse, ErrNewer) && hasCode(err, sqlite3.SQLITE_ERROR) { // a table or column has another name there
 		err = &Error{Kind: ErrNewer, Detail: db.why, Err: err}
 	}
 	return wrap(op, db.path, err)
