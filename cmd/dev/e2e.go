@@ -32,7 +32,7 @@ func (p project) e2e(ctx context.Context) error {
 			fmt.Println("(no picture of it:", err.Error()+")")
 		}
 	}
-	t := play(os.Stdout, scenes(s), afterFailure, s.end)
+	t := play(ctx, os.Stdout, scenes(s), afterFailure, s.end)
 	fmt.Println("Pictures:", shots)
 	fmt.Println(t)
 	return t.err()
@@ -49,7 +49,7 @@ func (p project) raise(ctx context.Context, width, height int, shots string) (*s
 	if err := p.buildQuotes(ctx); err != nil {
 		return nil, err
 	}
-	return newStage(p, width, height, shots)
+	return newStage(ctx, p, width, height, shots)
 }
 
 // shots takes the README's pictures of a first start, light and dark.
@@ -67,7 +67,7 @@ func (p project) shots(ctx context.Context, args []string) error {
 	}
 	defer s.strike()
 	defer s.end()
-	t := play(os.Stdout, pictures(s), func(string) {}, s.end)
+	t := play(ctx, os.Stdout, pictures(s), func(string) {}, s.end)
 	fmt.Println("Pictures:", folder)
 	return t.err()
 }

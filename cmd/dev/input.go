@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // xdotool runs one xdotool command on the display.
@@ -69,9 +70,14 @@ func (p *program) key(keys ...string) {
 	p.stage.xdotool(append([]string{"key", "--clearmodifiers", "--delay", "30"}, keys...)...)
 }
 
-// typeText types text key by key.
+// typeText types text key by key. A character that no key has is put on a spare key for a moment, and the
+// window must have looked at it before the next one is, so such text is typed at a person's pace.
 func (p *program) typeText(text string) {
-	p.stage.xdotool("type", "--clearmodifiers", "--delay", "15", "--", text)
+	delay := "15" // ms between keys
+	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
+		delay = "90"
+	}
+	p.stage.xdotool("type", "--clearmodifiers", "--delay", delay, "--", text)
 }
 
 // setClipboard puts text on the clipboard, where Ctrl+V finds it.

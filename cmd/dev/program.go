@@ -60,10 +60,10 @@ func (p *program) show() {
 		return true
 	})
 	s := p.stage
-	s.xdotool("windowmove", p.window, "0", "0")
-	s.xdotool("windowsize", p.window, fmt.Sprint(s.width), fmt.Sprint(s.height))
 	want := fmt.Sprintf("Geometry: %dx%d", s.width, s.height)
 	p.until("a window over the whole display", func() bool {
+		// A window that is just being shown may still set a size of its own, so ours is asked for again.
+		s.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, fmt.Sprint(s.width), fmt.Sprint(s.height))
 		out, err := s.command("xdotool", "getwindowgeometry", p.window).Output()
 		return err == nil && strings.Contains(string(out), want)
 	})
@@ -93,6 +93,8 @@ func (p *program) until(what string, done func() bool) {
 		select {
 		case <-p.gone:
 			fail("waiting for %s: the window has ended (%v)\n%s", what, p.ended, p.words())
+		case <-p.stage.broken:
+			fail("waiting for %s: interrupted", what)
 		case <-time.After(poll):
 		}
 		if time.Now().After(deadline) {

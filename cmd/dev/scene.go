@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,14 +37,17 @@ type scene struct {
 type tally struct{ passed, failed int }
 
 // play runs the scenes. A failed step ends its scene, and the steps after it count as failed; afterFailure may
-// take a picture and clean up; end runs after each scene.
-func play(out io.Writer, scenes []scene, afterFailure func(step string), end func()) tally {
+// take a picture; end runs after each scene. When ctx is done, what is left counts as failed.
+func play(ctx context.Context, out io.Writer, scenes []scene, afterFailure func(step string), end func()) tally {
 	var t tally
 	for _, sc := range scenes {
 		fmt.Fprintf(out, "== %s\n", sc.name)
 		for i, st := range sc.steps {
 			start := time.Now()
-			err := attempt(st.do)
+			err := ctx.Err()
+			if err == nil {
+				err = attempt(st.do)
+			}
 			if err == nil {
 				t.passed++
 				fmt.Fprintf(out, "ok   %5.1fs  %s\n", time.Since(start).Seconds(), st.name)

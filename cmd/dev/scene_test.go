@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -12,7 +13,7 @@ func TestPlay(t *testing.T) {
 	var failed []string
 	ended := 0
 	var out strings.Builder
-	got := play(&out, []scene{
+	got := play(context.Background(), &out, []scene{
 		{"all well", []step{{"one", note("1")}, {"two", note("2")}}},
 		{"breaks", []step{
 			{"three", note("3")},
@@ -42,6 +43,18 @@ func TestPlay(t *testing.T) {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing from\n%s", want, out.String())
 		}
+	}
+}
+
+func TestPlayIsInterrupted(t *testing.T) {
+	ctx, interrupt := context.WithCancel(context.Background())
+	var out strings.Builder
+	got := play(ctx, &out, []scene{
+		{"first", []step{{"one", interrupt}, {"two", func() { t.Error("went on after the interrupt") }}}},
+		{"second", []step{{"three", func() { t.Error("went on after the interrupt") }}}},
+	}, func(string) {}, func() {})
+	if want := (tally{passed: 1, failed: 2}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,17 +19,18 @@ type stage struct {
 	extra  []string // environment for the window on top of the usual, for example FYNE_THEME=dark
 	starts int
 	open   []*program
+	broken <-chan struct{} // closed when somebody interrupts the run
 }
 
 // newStage starts the display and makes the folders.
-func newStage(p project, width, height int, shots string) (*stage, error) {
+func newStage(ctx context.Context, p project, width, height int, shots string) (*stage, error) {
 	folder, err := os.MkdirTemp("", "quotedesk-stage-")
 	if err != nil {
 		return nil, fmt.Errorf("set the stage: %w", err)
 	}
-	s := &stage{project: p, folder: folder, shots: shots,
+	s := &stage{project: p, broken: ctx.Done(), folder: folder, shots: shots,
 		home: filepath.Join(folder, "home"), data: filepath.Join(folder, "data")}
-	for _, dir := range []string{s.home, shots} {
+	for _, dir := range []string{filepath.Join(s.home, ".cache"), filepath.Join(s.home, ".config"), shots} {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			os.RemoveAll(folder)
 			return nil, fmt.Errorf("set the stage: %w", err)

@@ -52,6 +52,6 @@ func (s *screen) stop() {
 // command prepares a program to run on the display.
 func (s *screen) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
-	cmd.Env = append(os.Environ(), "DISPLAY="+s.name)
+	cmd.Env = append(os.Environ(), "DISPLAY="+s.name, "LC_ALL=C.UTF-8") // xdotool types by the locale's encoding
 	return cmd
 }
