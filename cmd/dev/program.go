@@ -59,16 +59,30 @@ func (p *program) show() {
 		p.window = ids[0]
 		return true
 	})
+	p.fill()
 	s := p.stage
-	want := fmt.Sprintf("Geometry: %dx%d", s.width, s.height)
-	p.until("a window over the whole display", func() bool {
-		// A window that is just being shown may still set a size of its own, so ours is asked for again.
-		s.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, fmt.Sprint(s.width), fmt.Sprint(s.height))
-		out, err := s.command("xdotool", "getwindowgeometry", p.window).Output()
-		return err == nil && strings.Contains(string(out), want)
-	})
 	s.xdotool("mousemove", fmt.Sprint(s.width/2), fmt.Sprint(s.height/2))
 	s.xdotool("windowfocus", p.window)
+}
+
+// settled is for how long the window must keep the size of the display: one that is just being shown may still
+// set a size of its own, a few frames later.
+const settled = 400 * time.Millisecond
+
+// fill puts the window over the whole display and waits until it has kept that place.
+func (p *program) fill() {
+	s := p.stage
+	want := fmt.Sprintf("Geometry: %dx%d", s.width, s.height)
+	since := time.Now()
+	p.until("a window over the whole display", func() bool {
+		out, err := s.command("xdotool", "getwindowgeometry", p.window).Output()
+		if err == nil && strings.Contains(string(out), want) && strings.Contains(string(out), "Position: 0,0") {
+			return time.Since(since) > settled
+		}
+		s.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, fmt.Sprint(s.width), fmt.Sprint(s.height))
+		since = time.Now()
+		return false
+	})
 }
 
 // wait waits for a line of the log after the last one waited for, with msg and all the attributes, given as
