@@ -1,0 +1,71 @@
+// Package check holds the editorial rules: each looks for one kind of blemish in a story, says where it stands
+// and, where that can be known, how to put it right.
+//
+// It must never offer a change to a word inside quotation marks, and a Safe fix must never change a word at all.
+package check
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"quotedesk/app/story"
+)
+
+// Rule describes one rule to a person.
+type Rule struct {
+	ID      string       // for example QM01
+	Name    string       // a few words
+	What    string       // what it flags
+	Why     string       // why an editor should care
+	Example string       // a text it flags
+	Safety  story.Safety // the most it ever offers
+
+	find func(*reading) []story.Check // without ids; Rule is filled in by Run
+}
+
+// Rules lists every rule in the order of their ids.
+func Rules() []Rule {
+	return []Rule{
+		verblessAttribution(), secondHand(), noSpeaker(), dayAndDate(), twoSpellings(), incompleteName(),
+		unclosedMark(), strayMark(), mixedMarks(), missingStop(), doublePunctuation(), strangeSpace(),
+		leftovers(), repeatedWord(),
+	}
+}
+
+// Run applies every rule to the text and returns what they find in text order, with ids c1, c2 … The findings
+// say what quotations and names the text holds; with the zero Findings the rules that need them stay silent.
+// A cancelled context stops it between two rules and it returns nil.
+func Run(ctx context.Context, text string, f story.Findings) []story.Check {
+	r := read(text, f)
+	var out []story.Check
+	for _, rule := range Rules() {
+		if ctx.Err() != nil {
+			return nil
+		}
+		for _, c := range rule.find(r) {
+			c.Rule = rule.ID
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b story.Check) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Rule, b.Rule))
+	})
+	for i := range out {
+		out[i].ID = "c" + strconv.Itoa(i+1)
+	}
+	return out
+}
+
+func warn(at story.Span, message string) story.Check {
+	return story.Check{Span: at, Message: message, Safety: story.Warn}
+}
+
+func offer(at story.Span, message string, fix ...story.Edit) story.Check {
+	return story.Check{Span: at, Message: message, Safety: story.Offer, Fix: fix}
+}
+
+func safe(at story.Span, message string, fix ...story.Edit) story.Check {
+	return story.Check{Span: at, Message: message, Safety: story.Safe, Fix: fix}
+}
