@@ -84,7 +84,7 @@ var shortForms = regexp.MustCompile(`(?i)(?:^|[\s(“‘"'])(?:mr|mrs|ms|dr|prof
 func lastSentence(line string) int {
 	start := 0
 	for _, m := range sentenceEnd.FindAllStringIndex(line, -1) {
-		if line[m[0]] == '.' && shortForms.MatchString(line[:m[0]]) {
+		if line[m[0]] == '.' && shortForms.MatchString(line[max(0, m[0]-16):m[0]]) {
 			continue
 		}
 		body := line[m[0]:m[1]]
