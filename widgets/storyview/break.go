@@ -14,9 +14,38 @@ func nextCluster(s string, i int) int {
 	if s[i] < utf8.RuneSelf && s[i] != '\r' && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
 		return i + 1
 	}
-	it := graphemes.FromString(s[i:])
-	it.Next()
-	return i + it.End()
+	// What the library makes of bytes that are not UTF-8 depends on what follows
+	// them, and it may run on to the end of the text. It is therefore shown
+	// valid text only, a little at a time; each wrong byte is its own cluster.
+	for room := 32; ; room *= 2 {
+		stop, whole := validEnd(s, i, i+room)
+		if stop == i {
+			return i + 1
+		}
+		it := graphemes.FromString(s[i:stop])
+		it.Next()
+		if j := i + it.End(); j < stop || whole {
+			return j
+		}
+	}
+}
+
+// validEnd gives the end of the valid UTF-8 that begins at i, at or before most;
+// whole tells that the valid text goes no further.
+func validEnd(s string, i, most int) (end int, whole bool) {
+	most = min(most, len(s))
+	for i < most {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		c, n := utf8.DecodeRuneInString(s[i:])
+		if c == utf8.RuneError && n <= 1 {
+			return i, true
+		}
+		i += n
+	}
+	return i, i >= len(s)
 }
 
 // lineEnd gives the length in bytes of the line end at i, or 0 if there is none.
@@ -108,24 +137,30 @@ func nextPiece(s string, i, stop int) (ink, end int) {
 			j++
 			continue
 		}
+		next := nextCluster(s[:stop], j)
 		c, _ := utf8.DecodeRuneInString(s[j:])
-		if isBreakSpace(c) || b != 0 && mayBreak(a, b, c) {
+		if isSpace(s[j:next]) || b != 0 && mayBreak(a, b, c) {
 			break
 		}
 		a, b = b, c
-		j = nextCluster(s, j)
+		j = next
 	}
 	ink = j
 	for j < stop && j-ink < maxSpaces {
-		c, n := utf8.DecodeRuneInString(s[j:])
-		if !isBreakSpace(c) {
+		next := nextCluster(s[:stop], j)
+		if !isSpace(s[j:next]) {
 			break
 		}
-		if j = nextCluster(s, j); n == 0 {
-			break
-		}
+		j = next
 	}
 	return ink, j
+}
+
+// isSpace reports whether a cluster is a space to break at. A space that carries
+// a mark is not: the mark has to be seen.
+func isSpace(cluster string) bool {
+	c, n := utf8.DecodeRuneInString(cluster)
+	return n == len(cluster) && isBreakSpace(c)
 }
 
 // isPlain reports whether no rule of mayBreak concerns the byte.

@@ -100,7 +100,15 @@ func (v *View) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(v).(fyne.Shortcutable); ok {
+	if v.OnShortcut == nil || !v.OnShortcut(s) {
+		passOn(fyne.CurrentApp().Driver().CanvasForObject(v), s)
+	}
+}
+
+// passOn hands a shortcut to a canvas. The canvas interface cannot be typed
+// into; the desktop driver's canvas can.
+func passOn(canvas any, s fyne.Shortcut) {
+	if c, ok := canvas.(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}
 }

@@ -2,6 +2,7 @@ package storyview
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -10,8 +11,9 @@ import (
 const (
 	fillPad    = 2    // units that a fill or box reaches over its letters left and right
 	fillGap    = 1    // units between a fill and its row's edge
+	boxPad     = 2    // the same of an outline, which goes round fill and underline
 	corner     = 3    // units, radius of fills and boxes
-	underDepth = 0.27 // of the text size below the baseline: clear of descenders (0.24)
+	underDepth = 0.3  // of the text size below the baseline: clear of descenders (0.24)
 	laneStep   = 4    // units between two underlines of the same letters
 	strikeRise = 0.26 // of the text size above the baseline: half the x-height
 )
@@ -29,12 +31,13 @@ func (r *renderer) drawMarks(row row, x, y float32) {
 			r.fills = append(r.fills, f)
 		}
 		if st.Box != "" {
-			b := r.pool.rect(x1-fillPad, y+fillGap, w+2*fillPad, row.height-2*fillGap, color.Transparent)
+			b := r.pool.rect(x1-boxPad, y, w+2*boxPad, row.height+1, color.Transparent)
 			b.StrokeColor, b.StrokeWidth, b.CornerRadius = r.colour(st.Box), 1, corner
 			r.fills = append(r.fills, b)
 		}
 		if st.Line != "" {
-			r.drawUnderline(st, x1, base+underDepth*size+float32(m.lane)*laneStep, w)
+			under := float32(math.Round(float64(base + underDepth*size)))
+			r.drawUnderline(st, x1, under+float32(m.lane)*laneStep, w)
 		}
 		if st.Strike {
 			ink := st.Text
@@ -53,11 +56,10 @@ func (r *renderer) drawUnderline(st Style, x, y, w float32) {
 		h := float32(solidHeight)
 		if st.Pattern == Wavy {
 			h = waveHeight
-			y--
 		}
 		r.lines = append(r.lines, r.pool.stroke(stroke{pattern: st.Pattern, colour: nrgba(c), w: w, h: h}, x, y))
 	case Double:
-		r.lines = append(r.lines, r.pool.rect(x, y-0.5, w, 1, c), r.pool.rect(x, y+2, w, 1, c))
+		r.lines = append(r.lines, r.pool.rect(x, y, w, 1, c), r.pool.rect(x, y+2, w, 1, c))
 	default:
 		r.lines = append(r.lines, r.pool.rect(x, y, w, solidHeight, c))
 	}
@@ -94,7 +96,7 @@ func (r *renderer) drawEdge(st Style, x float32, lines []line) {
 	last := lines[len(lines)-1]
 	y, h := top(lines[0])+fillGap, float32(last.top-lines[0].top)+last.height-2*fillGap
 	if st.EdgePattern == Double {
-		r.lines = append(r.lines, r.pool.rect(x-0.5, y, 1.5, h, c), r.pool.rect(x+edgeWidth-1, y, 1.5, h, c))
+		r.lines = append(r.lines, r.pool.rect(x, y, 1, h, c), r.pool.rect(x+edgeWidth-1, y, 1, h, c))
 		return
 	}
 	r.lines = append(r.lines, r.pool.rect(x, y, edgeWidth, h, c))

@@ -45,6 +45,7 @@ const (
 	dashLength  = 5
 	dashPeriod  = 8
 	dotPeriod   = 4
+	bigPeriod   = 7 // of the dots of a gutter bar
 	wavePeriod  = 6
 	waveStroke  = 1.3
 	waveHeight  = 4
@@ -55,7 +56,11 @@ const (
 func (s stroke) cover(u, t, along, across, scale float64) float64 {
 	switch s.pattern {
 	case Dotted:
-		period := s.period(dotPeriod, along)
+		want := float64(dotPeriod)
+		if s.vertical {
+			want = bigPeriod
+		}
+		period := s.period(want, along)
 		du := math.Mod(u, period) - period/2
 		d := math.Hypot(du, t-across/2)
 		return soft((across/2 - d) * scale)

@@ -146,7 +146,7 @@ func (p *page) caretAt(i int, r row, x float32) int {
 	if x < (a+b)/2 {
 		return start
 	}
-	if end == r.end && p.isSoft(i) && endsInSpace(p.text[start:end]) {
+	if end == r.end && p.isSoft(i) && isSpace(p.text[start:end]) {
 		return start
 	}
 	return end
@@ -166,17 +166,21 @@ func clusterEdges(text string, start, end int) []int {
 
 // trimSpaces gives the end of text[start:end] without the spaces at its end.
 func trimSpaces(text string, start, end int) int {
+	stop := end
 	for end > start {
 		c, n := utf8.DecodeLastRuneInString(text[start:end])
 		if !isBreakSpace(c) {
-			return end
+			break
 		}
 		end -= n
 	}
-	return end
-}
-
-func endsInSpace(s string) bool {
-	c, _ := utf8.DecodeLastRuneInString(s)
-	return isBreakSpace(c)
+	if end == start || text[end-1] < utf8.RuneSelf {
+		return end
+	}
+	// The first of the spaces may belong to the letter before it: a number sign
+	// such as U+0600 takes what follows into its cluster.
+	for start < end {
+		start = nextCluster(text[:stop], start)
+	}
+	return start
 }

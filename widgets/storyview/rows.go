@@ -39,8 +39,8 @@ func (v *View) inks(l line) []inkSpan {
 }
 
 const (
-	edgeWidth = 3 // units of a gutter bar
-	edgeStep  = 6 // units between the left edges of two bars
+	edgeWidth = 4 // units of a gutter bar
+	edgeStep  = 7 // units between the left edges of two bars
 	edgeNear  = 7 // units between the text and the nearest bar
 	maxEdges  = 3 // bars side by side; further ones share the last place
 )

@@ -55,6 +55,9 @@ type View struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// OnRune is asked for every character typed; true means used up.
 	OnRune func(rune) bool
+	// OnShortcut is asked for every shortcut but the view's own; true means used
+	// up, otherwise it goes on to the window.
+	OnShortcut func(fyne.Shortcut) bool
 	// OnHover is called when the highlights under the pointer have changed,
 	// topmost first; none when it has left them.
 	OnHover func(ids []string)

@@ -6,9 +6,9 @@ import (
 )
 
 const (
-	lineHeight  = 1.45 // of the text size: the leading of running text
-	titleHeight = 1.3  // of the text size, for paragraphs set much larger
-	emptyHeight = 0.6  // of a line: a blank line parts paragraphs without a hole
+	lineHeight  = 1.5 // of the text size: leading with room for an underline
+	titleHeight = 1.3 // of the text size, for paragraphs set much larger
+	emptyHeight = 0.6 // of a line: a blank line parts paragraphs without a hole
 	// maxLine bounds a line in bytes, whatever its width: text of no width at
 	// all must still break into lines that can be drawn.
 	maxLine = 4096
@@ -148,7 +148,7 @@ func (p *page) splitWord(para, at, end int) (start int, x float32) {
 	for at < end {
 		next := nextCluster(p.text[:end], at)
 		w := r.cluster(p.text[at:next])
-		if at > start && (x+w > p.width && !endsInSpace(p.text[at:next]) || next-start > maxLine) {
+		if at > start && (x+w > p.width && !isSpace(p.text[at:next]) || next-start > maxLine) {
 			p.emit(para, start, at)
 			start, x = at, 0
 		}
