@@ -1,0 +1,116 @@
+// Package extract reads a story and says what is quoted in it, who says it, and who and what is named.
+//
+// It is the engine behind the window and the command: text in, findings out, by rules and word lists alone. It must
+// never change the text, ask the network, or keep anything between two stories. Its sub-packages stand in the order the
+// text flows through them: token, furniture, name, quote, speaker.
+package extract
+
+import (
+	"context"
+	"fmt"
+	"sort"
+
+	"quotedesk/app/extract/furniture"
+	"quotedesk/app/extract/quote"
+	"quotedesk/app/extract/speaker"
+	"quotedesk/app/extract/token"
+	"quotedesk/app/story"
+)
+
+// Version is the engine's own version; it changes whenever the same text may give other findings.
+const Version = "0.1.0"
+
+// read finds the quotations of a text whose furniture and cast are known.
+func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, lex *quote.Lexicon) ([]story.Quote, error) {
+	regions := quote.Regions(doc.Text, spans(doc.Paragraphs))
+	quote.TrimUnclosed(regions, doc, lex)
+	sheet := quote.NewSheet(doc, regions, mentions(cast.Entities), edges(around), lex)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	drafts, err := draft(ctx, sheet, around)
+	if err != nil {
+		return nil, err
+	}
+	choices, err := speaker.Resolve(ctx, sheet, drafts, cast, func(unit int) bool {
+		return inFurniture(around, sheet.Units[unit].Span)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return assemble(sheet, drafts, choices), nil
+}
+
+// draft runs the stages of package quote over the sheet, furniture left out.
+func draft(ctx context.Context, sheet *quote.Sheet, around *furniture.Found) ([]quote.Draft, error) {
+	turns, taken := sheet.Turns()
+	headline := sheet.Headline(around.Headline)
+	head := -1
+	if len(headline) > 0 {
+		head = headline[0].Paragraph
+	}
+	drafts, err := sheet.Drafts(ctx, func(sentence quote.Sentence) bool {
+		return taken[sentence.Paragraph] || sentence.Paragraph == head || inFurniture(around, sheet.Units[sentence.First].Span)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the quotations: %w", err)
+	}
+	drafts = append(append(drafts, turns...), headline...)
+	sort.SliceStable(drafts, func(i, j int) bool { return drafts[i].Parts[0].Start < drafts[j].Parts[0].Start })
+	for i := range drafts {
+		if around.Headline.Contains(drafts[i].Parts[0]) && !drafts[i].Has(story.FlagHeadline) {
+			drafts[i].Flags = append(drafts[i].Flags, story.FlagHeadline)
+		}
+	}
+	return sheet.Join(drafts), nil
+}
+
+func spans(runs []token.Run) []story.Span {
+	out := make([]story.Span, len(runs))
+	for i, r := range runs {
+		out[i] = r.Span
+	}
+	return out
+}
+
+// mentions lists where the entities are named, in text order, without overlaps: of two that overlap the earlier stays,
+// of two that begin together the longer.
+func mentions(entities []story.Entity) []quote.Mention {
+	var out []quote.Mention
+	for i, e := range entities {
+		for _, m := range e.Mentions {
+			out = append(out, quote.Mention{Span: m, Entity: i, Type: e.Type})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].Start != out[j].Start {
+			return out[i].Start < out[j].Start
+		}
+		return out[i].End > out[j].End
+	})
+	kept := out[:0]
+	end := 0
+	for _, m := range out {
+		if m.Start >= end {
+			kept = append(kept, m)
+			end = m.End
+		}
+	}
+	return kept
+}
+
+// edges are the offsets where a sentence begins whatever the words say: the headline's and the dateline's ends.
+func edges(around *furniture.Found) []int {
+	var out []int
+	for _, s := range []story.Span{around.Headline, around.Dateline} {
+		if !s.Empty() {
+			out = append(out, s.End)
+		}
+	}
+	return out
+}
+
+// inFurniture says that the span stands in byline or dateline.
+func inFurniture(around *furniture.Found, s story.Span) bool {
+	return around.Byline.Overlaps(s) || around.Dateline.Overlaps(s)
+}

@@ -1,0 +1,88 @@
+package quote
+
+import "quotedesk/app/story"
+
+// according reads "according to X, …" and "…, according to X". Behind another attribution it names who passed the
+// words on.
+func (p *parser) according(out []Draft, c Cue) []Draft {
+	subject := p.nounAfter(c.Last, p.sent.Last)
+	if subject.Empty() {
+		return out
+	}
+	d := p.draft(c, subject, After)
+	d.Edge = 0.85
+	if s, ok := p.nameBehind(subject); ok {
+		d.Subject, d.Role = s, s.Role
+	}
+	start := c.First
+	if start == p.sent.First || start == p.sent.First+1 && p.leadIn(start-1) {
+		return p.leading(out, d, subject)
+	}
+	if n := len(out) - 1; n >= p.base && p.leftEnd(start) <= max(p.taken, p.from) {
+		out[n].Via = d.Subject
+		out[n].flag(story.FlagSecondHand)
+		p.from = subject.Last
+		return out
+	}
+	if !p.left(&d, start) {
+		return out
+	}
+	p.from = subject.Last
+	p.last = d.Subject
+	return append(out, d)
+}
+
+// relayed names who passed on words that hold this cue.
+func (p *parser) relayed(out []Draft, c Cue) []Draft {
+	subject := p.nounAfter(c.Last, p.sent.Last)
+	if !subject.Empty() && p.Units[subject.Head].Class&Document != 0 {
+		out[len(out)-1].Via = subject
+	}
+	return out
+}
+
+// nameBehind finds the name that an aside gives to a nominal speaker: according to her aunt, Moira Harvie.
+func (p *parser) nameBehind(s Phrase) (Phrase, bool) {
+	if s.Last+1 >= p.sent.Last || p.Units[s.Last].Low != "," || p.Units[s.Head].Kind == Name {
+		return s, false
+	}
+	u := &p.Units[s.Last+1]
+	if u.Kind != Name || u.Type != story.Person {
+		return s, false
+	}
+	role := story.Span{Start: p.Units[s.First].Start, End: p.Units[s.Last-1].End}
+	if p.Units[s.First].Class&Article != 0 && s.First+1 < s.Last {
+		role.Start = p.Units[s.First+1].Start
+	}
+	return Phrase{First: s.Last + 1, Last: s.Last + 2, Head: s.Last + 1, Role: role}, true
+}
+
+// leading reads the clause behind "according to X,".
+func (p *parser) leading(out []Draft, d Draft, subject Phrase) []Draft {
+	comma := -1
+	for i := subject.Last; i < min(p.sent.Last, subject.Last+30); i++ {
+		if p.Units[i].Kind == Stop && p.Units[i].Low == "," {
+			if comma >= 0 && !p.nounStretch(comma+1, i) {
+				break
+			}
+			comma = i
+			if i > subject.Last && comma != subject.Last {
+				break
+			}
+		}
+	}
+	if comma < 0 {
+		return out
+	}
+	if comma > subject.Last+1 && p.Units[subject.Last].Low == "," && !p.hasVerb(comma+1, p.end()) {
+		comma = subject.Last
+	}
+	if d.Role.Empty() && comma > subject.Last+1 && p.Units[subject.Last].Low == "," {
+		d.Role = p.roleOf(subject.Last+1, comma, d.Role)
+	}
+	if !p.fill(&d, comma+1, p.end()) {
+		return out
+	}
+	p.from, p.last = p.sent.Last, d.Subject
+	return append(out, d)
+}

@@ -1,0 +1,415 @@
+package quote
+
+import (
+	"strings"
+
+	"quotedesk/app/story"
+)
+
+// CueKind is how a cue reports.
+type CueKind uint8
+
+// The kinds of a cue.
+const (
+	Finite     CueKind = iota // X said
+	Participle                // …, saying
+	Infinitive                // to say
+	According                 // according to X, in the view of X
+	Passive                   // X was quoted as saying
+)
+
+// Cue is the word or words that report: units First up to Last.
+type Cue struct {
+	First, Last int
+	Verb        *Verb
+	Form        Form
+	Kind        CueKind
+	Negated     bool // did not say, declined to comment: it reports nothing
+	Relative    bool // who said, which says
+	Weight      float64
+}
+
+// accordingVerb stands for cues without a verb.
+var accordingVerb = &Verb{Lemma: "according to", Weight: 1, patterns: "t"}
+
+// cues lists the cues of one sentence in order.
+func (s *Sheet) cues(sent Sentence) []Cue {
+	var out []Cue
+	for i := sent.First; i < sent.Last; i++ {
+		if s.Units[i].Kind != Plain {
+			continue
+		}
+		if c, ok := s.according(i, sent); ok {
+			out = append(out, c)
+			i = c.Last - 1
+			continue
+		}
+		if c, ok := s.verbCue(i, sent); ok {
+			out = append(out, c)
+			i = c.Last - 1
+		}
+	}
+	return out
+}
+
+// according reads "according to", "in the view of", "in the words of", "in X's words" is left to its verb.
+func (s *Sheet) according(i int, sent Sentence) (Cue, bool) {
+	c := Cue{First: i, Verb: accordingVerb, Kind: According, Weight: 1}
+	switch low := s.Units[i].Low; {
+	case low == "according" && s.low(i+1, sent) == "to":
+		c.Last = i + 2
+	case low == "in" && s.low(i+1, sent) == "the" && s.low(i+3, sent) == "of":
+		switch s.low(i+2, sent) {
+		case "view", "words", "opinion", "eyes":
+			c.Last = i + 4
+		}
+	}
+	return c, c.Last > 0
+}
+
+// low is the small-letter word of unit i, or "" outside the sentence.
+func (s *Sheet) low(i int, sent Sentence) string {
+	if i < sent.First || i >= sent.Last {
+		return ""
+	}
+	return s.Units[i].Low
+}
+
+func (s *Sheet) class(i int, sent Sentence) Class {
+	if i < sent.First || i >= sent.Last || s.Units[i].Kind == Name {
+		return 0
+	}
+	return s.Units[i].Class
+}
+
+// verbCue decides whether unit i is a cue verb in this place.
+func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
+	var best verbForm
+	last := i + 1
+	for _, f := range s.Lex.cues[s.Units[i].Low] {
+		if f.particle != "" && s.low(i+1, sent) != f.particle {
+			continue
+		}
+		if f.verb.Weight == 0 || best.verb != nil && best.particle != "" {
+			continue
+		}
+		best = f
+		if f.particle != "" {
+			last = i + 2
+		}
+	}
+	if best.verb == nil {
+		return Cue{}, false
+	}
+	c := Cue{First: i, Last: last, Verb: best.verb, Form: best.form, Weight: best.verb.Weight}
+	return c, s.settle(&c, sent)
+}
+
+// settle reads what stands before the verb: its helpers, a negation, and whether the word is a verb at all.
+func (s *Sheet) settle(c *Cue, sent Sentence) bool {
+	j := c.First - 1
+	for j >= sent.First && s.class(j, sent)&Adverb != 0 && s.class(j, sent)&Aux == 0 || j >= sent.First && strings.HasSuffix(s.low(j, sent), "ly") && s.Units[j].Kind == Plain {
+		if s.class(j, sent)&Negative != 0 {
+			c.Negated = true
+		}
+		j--
+	}
+	prev := s.class(j, sent)
+	low := s.low(j, sent)
+	switch {
+	case low == "to":
+		c.Kind = Infinitive
+		if k := s.class(j-1, sent); k&Negative != 0 {
+			c.Negated = true
+		}
+		return c.Form&Base != 0
+	case prev&Negative != 0:
+		c.Negated = true
+		return true
+	case c.Form == Ing:
+		c.Kind = Participle
+		if prev&(Be|Article|Possessive) != 0 || low == "by" {
+			return false
+		}
+		return s.participlePlace(c, j, sent)
+	case prev&Be != 0:
+		if s.low(c.Last, sent) == "as" && s.low(c.Last+1, sent) == "saying" {
+			c.Kind = Passive
+			return true
+		}
+		return false
+	case prev&Have != 0:
+		c.Form &= Past | Part
+		return c.Form != 0
+	case prev&(Modal|Aux) != 0:
+		c.Form &= Base
+		return c.Form != 0
+	}
+	if prev&(Article|Possessive) != 0 && low != "her" || j >= sent.First && s.Units[j].Kind == Genitive {
+		return false
+	}
+	if low == "her" || prev&Determiner != 0 && prev&Pronoun == 0 && !s.quantity(j, sent) {
+		return false
+	}
+	if prev&Preposition != 0 && s.Units[j].Kind == Plain {
+		return false
+	}
+	if c.Form&(Past|Third) != 0 {
+		return c.Form&Third == 0 || c.Form&Past != 0 || !s.nounReading(c, j, sent)
+	}
+	if c.Form&Part != 0 {
+		return false
+	}
+	return s.baseSubject(j, sent) && !s.nounReading(c, j, sent)
+}
+
+// quantity says that a determiner may stand alone as a subject: some say, one said, many argue.
+func (s *Sheet) quantity(j int, sent Sentence) bool {
+	switch s.low(j, sent) {
+	case "some", "many", "most", "few", "both", "all", "others", "one", "another", "several", "each", "this", "that", "two", "three":
+		return true
+	}
+	return false
+}
+
+// participlePlace says that a verb in -ing begins a clause: after a comma, a region, or while, by, and.
+func (s *Sheet) participlePlace(c *Cue, j int, sent Sentence) bool {
+	if j < sent.First {
+		return true
+	}
+	u := &s.Units[j]
+	if u.Kind == Stop || u.Kind == Quoted || u.Class&Conjunction != 0 || u.Low == "as" {
+		return true
+	}
+	switch c.Verb.Lemma {
+	case "say", "claim", "argue", "allege", "warn", "add", "insist":
+		return u.Kind == Name || u.Class == 0
+	}
+	return false
+}
+
+// nounReading says that a word that may be noun or verb is here a noun: it has no subject before it, or a
+// preposition after it (claims of, reports that are).
+func (s *Sheet) nounReading(c *Cue, j int, sent Sentence) bool {
+	switch c.Verb.Lemma {
+	case "say", "tell", "add", "insist", "argue", "explain", "write", "admit", "acknowledge", "deny", "describe", "maintain":
+		return false
+	}
+	next := s.low(c.Last, sent)
+	if next == "of" || next == "from" || next == "against" || next == "by" || next == "on" && c.Verb.Lemma != "insist" {
+		return true
+	}
+	return j < sent.First || s.Units[j].Kind == Stop && s.Units[j].Low != ","
+}
+
+// baseSubject says that unit j may be the subject of a verb in its base form: a plural.
+func (s *Sheet) baseSubject(j int, sent Sentence) bool {
+	if j < sent.First {
+		return false
+	}
+	u := &s.Units[j]
+	switch u.Kind {
+	case Quoted:
+		return true
+	case Stop:
+		return u.Low == ","
+	case Name:
+		return u.Type == story.Organisation || u.Type == story.NORP || strings.HasSuffix(u.Low, "s")
+	}
+	switch u.Low {
+	case "they", "we", "i", "you", "who", "which", "that", "people", "police", "men", "women", "children":
+		return true
+	}
+	return u.Class&(Vague) != 0 || s.quantity(j, sent) || strings.HasSuffix(u.Low, "s") && !strings.HasSuffix(u.Low, "ss")
+}
+
+// subject finds who does the cue's speaking when that stands before it; lo is the first unit it may reach. The second
+// value is where the whole attribution begins, asides and all.
+func (s *Sheet) subject(c Cue, lo int) (Phrase, int) {
+	i := c.First - 1
+	for i >= lo && s.skips(i) {
+		i--
+	}
+	if i < lo {
+		return Phrase{}, c.First
+	}
+	u := &s.Units[i]
+	if u.Kind == Stop && (u.Low == ")" || u.Low == "]") {
+		for i > lo && s.Units[i].Low != "(" && s.Units[i].Low != "[" {
+			i--
+		}
+		i--
+		if i < lo {
+			return Phrase{}, c.First
+		}
+		u = &s.Units[i]
+	}
+	if u.Kind == Stop && (u.Low == "," || u.Low == "—" || u.Low == "–") {
+		return s.asideSubject(i, lo)
+	}
+	if u.Kind == Plain && (u.Low == "who" || u.Low == "which" || u.Low == "that") {
+		return s.antecedent(i, lo)
+	}
+	p := s.nounBefore(i, lo)
+	if p.Empty() {
+		return p, c.First
+	}
+	return s.afterRole(p, lo)
+}
+
+// skips says that unit i may stand between subject and verb: helpers, adverbs, days.
+func (s *Sheet) skips(i int) bool {
+	u := &s.Units[i]
+	if u.Kind == Name {
+		return u.Type == story.Date
+	}
+	if u.Kind != Plain {
+		return false
+	}
+	if u.Class&Pronoun != 0 || u.Low == "one" || u.Low == "both" || u.Low == "all" {
+		return false
+	}
+	if u.Class&(Aux|Adverb|Time) != 0 || strings.HasSuffix(u.Low, "ly") && len(u.Low) > 4 && !u.Cap {
+		return true
+	}
+	if u.Class&Preposition != 0 && (u.Low == "on" || u.Low == "in") && i+1 < len(s.Units) {
+		n := &s.Units[i+1]
+		return n.Kind == Name && n.Type == story.Date || n.Class&Time != 0
+	}
+	return false
+}
+
+// afterRole looks for a role that stands before the name and is set off by a comma: commander of the cell, Sa’ad
+// Ma’an, said; and moves the attribution's beginning there.
+func (s *Sheet) afterRole(p Phrase, lo int) (Phrase, int) {
+	start := p.First
+	if !p.Role.Empty() {
+		for start > lo && s.Units[start-1].Start >= p.Role.Start {
+			start--
+		}
+		if start > lo && s.Units[start-1].Class&Article != 0 {
+			start--
+		}
+	}
+	return p, start
+}
+
+// antecedent is the noun phrase a relative pronoun at unit i stands for.
+func (s *Sheet) antecedent(i, lo int) (Phrase, int) {
+	j := i - 1
+	for j >= lo && s.Units[j].Kind == Stop && s.Units[j].Low == "," {
+		j--
+	}
+	if j < lo {
+		return Phrase{}, i
+	}
+	if p := s.nounBefore(j, lo); !p.Empty() {
+		return p, p.First
+	}
+	return Phrase{}, i
+}
+
+// asideSubject finds the subject across an aside: X, who replaced Y in July, said; the lawyer, Emi Sato, said; comma is
+// the unit that closes the aside. Of the stretches between commas the last that is nothing but a name wins, then the
+// first that is a noun phrase.
+func (s *Sheet) asideSubject(comma, lo int) (Phrase, int) {
+	type stretch struct{ first, last int }
+	var parts []stretch
+	end := comma
+	floor := max(lo, comma-40)
+	i := comma - 1
+	for ; i >= floor; i-- {
+		u := &s.Units[i]
+		if u.Kind == Quoted || u.Kind == Stop && (u.Low == ";" || u.Low == ":" || u.Low == ".") {
+			break
+		}
+		if u.Kind == Stop && (u.Low == "," || u.Low == "—" || u.Low == "–") {
+			if i+1 < end {
+				parts = append(parts, stretch{i + 1, end})
+			}
+			end = i
+		}
+	}
+	if i+1 < end {
+		parts = append(parts, stretch{i + 1, end})
+	}
+	if len(parts) < 2 {
+		return Phrase{}, comma + 1
+	}
+	for n, part := range parts {
+		p := s.nounBefore(part.last-1, part.first)
+		if p.Empty() || s.Units[p.Head].Kind != Name || !s.onlyName(p, part.first) {
+			continue
+		}
+		start := part.first
+		if n+1 == len(parts)-1 || n+1 < len(parts) && s.nounStretch(parts[n+1].first, parts[n+1].last) {
+			if s.nounStretch(parts[n+1].first, parts[n+1].last) {
+				start = parts[n+1].first
+				p.Role = s.roleOf(parts[n+1].first, parts[n+1].last, p.Role)
+			}
+		}
+		if n > 0 && p.Role.Empty() {
+			after := parts[n-1]
+			if digits(s.Units[after.first].Low) && after.last-after.first == 1 && n > 1 {
+				after = parts[n-2]
+			}
+			if s.nounStretch(after.first, after.last) {
+				p.Role = story.Span{Start: s.Units[after.first].Start, End: s.Units[after.last-1].End}
+			}
+		}
+		return p, start
+	}
+	for n := len(parts) - 1; n > 0; n-- {
+		part := parts[n]
+		first := part.first
+		for first < part.last && s.Units[first].Class&(Conjunction) != 0 && s.Units[first].Kind == Plain {
+			first++
+		}
+		if first >= part.last {
+			continue
+		}
+		p := s.nounBefore(part.last-1, first)
+		if !p.Empty() && (p.First-first <= 1 || s.Units[p.Head].Kind == Name) && s.Units[p.First].Class&Time == 0 {
+			return p, p.First
+		}
+	}
+	return Phrase{}, comma + 1
+}
+
+// onlyName says that the stretch from first to the end of p holds nothing but the name and titles before it.
+func (s *Sheet) onlyName(p Phrase, first int) bool {
+	for i := first; i < p.First; i++ {
+		u := &s.Units[i]
+		if u.Kind == Stop && u.Low != "." || u.Kind == Quoted || u.Class&(Preposition|Aux|Object) != 0 && u.Kind == Plain && u.Class&Possessive == 0 || u.Low == "who" {
+			return false
+		}
+		if s.verbLike(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// nounStretch says that the units are a noun phrase and no clause: they begin like one and hold no verb.
+func (s *Sheet) nounStretch(first, last int) bool {
+	if !s.nounStarts(first, last) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if s.Units[i].Kind == Quoted || s.Units[i].Kind == Plain && s.Units[i].Class&(Aux|Pronoun) != 0 || s.verbLike(i) {
+			return false
+		}
+	}
+	return s.Units[last-1].Kind != Name || s.Units[last-1].Type != story.Person || last-first > 1
+}
+
+// roleOf is a stretch as a role, without a leading article; old when it is a bare name.
+func (s *Sheet) roleOf(first, last int, old story.Span) story.Span {
+	if !old.Empty() {
+		return old
+	}
+	if s.Units[first].Class&Article != 0 && first+1 < last {
+		first++
+	}
+	return story.Span{Start: s.Units[first].Start, End: s.Units[last-1].End}
+}

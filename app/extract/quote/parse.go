@@ -1,0 +1,304 @@
+package quote
+
+import (
+	"context"
+	"strings"
+
+	"quotedesk/app/story"
+)
+
+// Drafts finds the quotations of the sheet's sentences, in text order. It stops with the
+// context's error when that is cancelled. Sentences that skip names are left out.
+func (s *Sheet) Drafts(ctx context.Context, skip func(Sentence) bool) ([]Draft, error) {
+	var out []Draft
+	for n, sent := range s.Sentences {
+		if n%64 == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+		}
+		if skip(sent) {
+			continue
+		}
+		p := parser{Sheet: s, sent: sent, n: n, from: sent.First, base: len(out)}
+		out = p.run(out)
+	}
+	return out, nil
+}
+
+// parser reads one sentence.
+type parser struct {
+	*Sheet
+	sent   Sentence
+	n      int
+	from   int // first unit that no attribution has taken yet
+	base   int // first draft of this sentence
+	cueSet []Cue
+	last   Phrase // subject of the cue before
+	bare   bool   // the sentence holds neither cue nor region
+	taken  int    // units before it belong to the content of a draft
+}
+
+func (p *parser) run(out []Draft) []Draft {
+	p.cueSet = p.cues(p.sent)
+	for k := range p.cueSet {
+		out = p.read(out, k)
+	}
+	return p.leftovers(out)
+}
+
+// end is the sentence without its final punctuation.
+func (p *parser) end() int {
+	e := p.sent.Last
+	for e > p.sent.First && p.Units[e-1].Kind == Stop && p.Units[e-1].Low != ")" {
+		e--
+	}
+	return e
+}
+
+// read makes what it can of cue k.
+func (p *parser) read(out []Draft, k int) []Draft {
+	c := p.cueSet[k]
+	if c.First < p.taken {
+		if c.Kind == According && len(out) > p.base {
+			return p.relayed(out, c)
+		}
+		if c.Kind != According && p.tagsTaken(out, c) {
+			return out
+		}
+		return out
+	}
+	switch {
+	case c.Negated:
+		return out
+	case c.Kind == According:
+		return p.according(out, c)
+	case c.Kind == Infinitive && !p.markAhead(min(c.Last, p.sent.Last-1), p.sent.Last):
+		return out
+	}
+	subject, start, place := p.attribution(c)
+	if via, ok := p.citing(c, k); ok {
+		return p.before(out, k, c, via.subject, via.start, Before, via.by)
+	}
+	if p.Lex.Is(p.Units[c.First].Low, Relay) && p.citedAhead(k) {
+		p.last = subject
+		return out
+	}
+	if place == After {
+		p.last = subject
+		return p.after(out, k, c, subject, start)
+	}
+	if subject.Empty() && place == Nowhere {
+		return out
+	}
+	out = p.before(out, k, c, subject, start, place, Phrase{})
+	if !subject.Empty() {
+		p.last = subject
+	}
+	return out
+}
+
+func (p *parser) tagsTaken(out []Draft, c Cue) bool { return len(out) > p.base && c.First < p.taken }
+
+// attribution finds the subject of a verb cue, the unit where the whole attribution begins, and on which side it is.
+func (p *parser) attribution(c Cue) (Phrase, int, Place) {
+	if p.inverted(c) {
+		if s := p.nounAfter(p.pastListener(c), p.sent.Last); !s.Empty() {
+			return s, c.First, After
+		}
+	}
+	if c.Kind == Participle || c.Kind == Infinitive {
+		if c.First > p.from && (p.Units[c.First-1].Kind == Name && p.Units[c.First-1].Type != story.Date) && c.Kind == Participle {
+			s, start := p.subject(c, p.from)
+			return s, start, Before
+		}
+		return p.joined(c)
+	}
+	s, start := p.subject(c, p.from)
+	if !s.Empty() {
+		if p.Units[s.Head].Class&Time != 0 && p.Units[s.Head].Kind == Plain {
+			return p.joined(c)
+		}
+		return s, start, Before
+	}
+	return p.joined(c)
+}
+
+// pastListener is where the speaker stands after said: behind a day or an adverb.
+func (p *parser) pastListener(c Cue) int {
+	i := c.Last
+	for i < p.sent.Last && p.Units[i].Kind == Plain && p.Units[i].Class&Adverb != 0 && p.Units[i].Class&Determiner == 0 {
+		i++
+	}
+	return i
+}
+
+// joined takes the subject of the clause before: and said, …, saying.
+func (p *parser) joined(c Cue) (Phrase, int, Place) {
+	start := c.First
+	for start > p.from && (p.skips(start-1) || p.Units[start-1].Class&Conjunction != 0 && p.Units[start-1].Kind == Plain) {
+		start--
+	}
+	if !p.last.Empty() {
+		return p.last, start, Joined
+	}
+	i := p.sent.First
+	for i < c.First && (p.Units[i].Class&(Conjunction|Adverb) != 0 && p.Units[i].Class&(Article|Determiner) == 0 || p.Units[i].Kind == Stop) && p.Units[i].Kind != Name {
+		i++
+	}
+	if i < c.First && p.Units[i].Class&Preposition != 0 && p.Units[i].Kind == Plain { // In a speech on Monday, X …, saying
+		for j := i; j < c.First; j++ {
+			if p.Units[j].Kind == Stop && p.Units[j].Low == "," {
+				i = j + 1
+				break
+			}
+		}
+	}
+	if i >= c.First {
+		return Phrase{}, start, Nowhere
+	}
+	s := p.nounAfter(i, c.First)
+	if s.Empty() {
+		return s, start, Nowhere
+	}
+	return s, start, Joined
+}
+
+// inverted says that the speaker follows the cue: “…,” said X; …, said X, a nurse.
+func (p *parser) inverted(c Cue) bool {
+	if c.Kind != Finite || c.Form&(Past|Third|Base) == 0 || !c.Verb.Takes('d') || c.First == p.sent.First {
+		return false
+	}
+	i := c.First - 1
+	u := &p.Units[i]
+	if u.Kind == Stop && u.Low == "," && i > p.sent.First && p.Units[i-1].Kind == Quoted {
+		return true
+	}
+	if u.Kind == Quoted {
+		return true
+	}
+	if u.Kind != Stop || u.Low != "," && u.Low != "—" && u.Low != "–" {
+		return false
+	}
+	switch c.Verb.Lemma {
+	case "say", "add", "write", "note", "explain", "warn":
+	default:
+		return false
+	}
+	s := p.nounAfter(c.Last, p.sent.Last)
+	if s.Empty() {
+		return false
+	}
+	if s.Last >= p.end() {
+		return !p.hasAsideSubject(c) || p.Units[s.Head].Kind == Name
+	}
+	next := &p.Units[s.Last]
+	name := p.Units[s.Head].Kind == Name && p.Units[s.Head].Type == story.Person
+	return name && (next.Kind == Stop && next.Low != ":" || next.Low == "of" || next.Low == "who" || next.Low == "in" || next.Low == "at")
+}
+
+func (p *parser) hasAsideSubject(c Cue) bool {
+	s, _ := p.asideSubject(c.First-1, p.from)
+	return !s.Empty()
+}
+
+// relay is X cited Y as saying, read from its last verb.
+type relay struct {
+	subject, by Phrase
+	start       int
+}
+
+// citing says that the cue is the saying of "X cited Y as saying".
+func (p *parser) citing(c Cue, k int) (relay, bool) {
+	if c.Kind != Participle || c.First-2 < p.sent.First || p.Units[c.First-1].Low != "as" {
+		return relay{}, false
+	}
+	for j := k - 1; j >= 0; j-- {
+		r := p.cueSet[j]
+		if !p.Lex.Is(p.Units[r.First].Low, Relay) || c.First-r.First > maxPhrase {
+			continue
+		}
+		if r.Kind == Passive {
+			s, start := p.Sheet.subject(r, p.from)
+			return relay{subject: s, start: start}, !s.Empty()
+		}
+		s := p.nounAfter(r.Last, c.First-1)
+		if s.Empty() {
+			return relay{}, false
+		}
+		by, start := p.Sheet.subject(r, p.sent.First)
+		if by.Empty() {
+			by, start, _ = p.joined(r)
+		}
+		return relay{subject: s, by: by, start: start}, true
+	}
+	return relay{}, false
+}
+
+func (p *parser) citedAhead(k int) bool {
+	c := p.cueSet[k]
+	for _, n := range p.cueSet[k+1:] {
+		if n.First-c.First > maxPhrase {
+			return false
+		}
+		if n.Kind == Participle && p.Units[n.First-1].Low == "as" {
+			return true
+		}
+	}
+	return false
+}
+
+// draft begins a draft for a cue.
+func (p *parser) draft(c Cue, subject Phrase, place Place) Draft {
+	d := Draft{CueUnit: c.First, Lemma: c.Verb.Lemma, Subject: subject, Place: place, Sentence: p.n,
+		Paragraph: p.sent.Paragraph, Cover: c.Weight, Edge: 0.9, Role: subject.Role}
+	d.Cue = []story.Span{{Start: p.Units[c.First].Start, End: p.Units[c.Last-1].End}}
+	return d
+}
+
+// fill sets the content of a draft to the units from first to last and decides its kind.
+func (p *parser) fill(d *Draft, first, last int) bool {
+	for first < last && p.Units[first].Kind == Stop && p.Units[first].Low != "(" && p.Units[first].Low != "[" && p.Units[first].Low != "$" {
+		first++
+	}
+	for last > first && p.Units[last-1].Kind == Stop && !strings.HasSuffix(p.Units[last-1].Low, ")") && p.Units[last-1].Low != "%" {
+		last--
+	}
+	if first >= last {
+		return false
+	}
+	direct := true
+	var regions []int
+	for i := first; i < last; i++ {
+		u := &p.Units[i]
+		if u.Kind == Quoted {
+			regions = append(regions, u.Ref)
+		} else if u.Kind != Stop {
+			direct = false
+		}
+	}
+	if len(d.Parts) == 0 {
+		d.At = first
+	}
+	kind := story.Indirect
+	switch {
+	case direct && len(regions) > 0:
+		kind = story.Direct
+		for _, r := range regions {
+			d.Parts = append(d.Parts, p.Regions[r].Span)
+		}
+	case len(regions) > 0:
+		kind = story.Mixed
+		fallthrough
+	default:
+		d.Parts = append(d.Parts, story.Span{Start: p.Units[first].Start, End: p.Units[last-1].End})
+	}
+	if d.Kind == "" || d.Kind == kind {
+		d.Kind = kind
+	} else {
+		d.Kind = story.Mixed
+	}
+	d.Regions = append(d.Regions, regions...)
+	p.taken = max(p.taken, last)
+	return true
+}

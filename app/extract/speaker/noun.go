@@ -1,0 +1,156 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotedesk/app/extract/quote"
+	"quotedesk/app/story"
+)
+
+// bodyWords are nouns that take up a body named before: the company, the ministry.
+var bodyWords = map[string]bool{
+	"company": true, "firm": true, "group": true, "union": true, "ministry": true, "department": true, "agency": true,
+	"university": true, "college": true, "school": true, "hospital": true, "bank": true, "council": true, "court": true,
+	"party": true, "team": true, "club": true, "league": true, "association": true, "federation": true, "alliance": true,
+	"commission": true, "committee": true, "authority": true, "office": true, "bureau": true, "board": true, "charity": true,
+	"foundation": true, "directorate": true, "institute": true, "organisation": true, "organization": true, "regulator": true,
+	"operator": true, "airline": true, "retailer": true, "manufacturer": true, "broadcaster": true, "newspaper": true,
+	"utility": true, "district": true, "network": true, "partnership": true, "cooperative": true, "co-operative": true,
+	"society": true, "trust": true, "force": true, "service": true, "yard": true, "carrier": true, "publisher": true,
+	"centre": true, "center": true, "coalition": true, "movement": true, "church": true, "chain": true, "watchdog": true,
+}
+
+// byNoun resolves a noun phrase: an office somebody of the story holds (the mayor), a body (the company), or nobody the
+// story names (officials), who then speak under the phrase itself.
+func (s *scene) byNoun(c Choice, d *quote.Draft, past *Choice) Choice {
+	phrase := s.Span(d.Subject).In(s.Text)
+	c.Name, c.Certainty = withoutArticle(phrase), 0.9
+	c.Why = "subject “" + phrase + "”"
+	first, head := &s.Units[d.Subject.First], &s.Units[d.Subject.Head]
+	definite := first.Low == "the" || first.Class&quote.Possessive != 0
+	if !definite || d.Subject.Last-d.Subject.First > 5 {
+		return c
+	}
+	if head.Kind == quote.Name {
+		return s.bodyPhrase(c, d, head)
+	}
+	if e := s.holder(head.Low, d); e >= 0 {
+		return s.known(c, e, phrase, 0.82, "who holds that office")
+	}
+	if bodyWords[head.Low] && d.Subject.Last-d.Subject.First <= 3 && first.Low == "the" {
+		if e := s.body(head.Low, d); e >= 0 {
+			return s.known(c, e, phrase, 0.75, "the body named before")
+		}
+	}
+	if strings.Contains(head.Low, "-year-old") {
+		if list := s.rank(d.Subject.First, d.Sentence, d.Paragraph, he, past, nil); len(list) > 0 {
+			return s.known(c, list[0].entity, phrase, 0.65, "the person named nearest before")
+		}
+	}
+	return c
+}
+
+func (s *scene) known(c Choice, e int, phrase string, certainty float64, how string) Choice {
+	ent := &s.cast.Entities[e]
+	c.entity, c.Entity, c.Name, c.Certainty = e, ent.ID, ent.Name, certainty
+	c.Why = "“" + phrase + "” = " + ent.Name + ", " + how
+	return c
+}
+
+// bodyPhrase keeps a phrase around a body's name (the Hanover police) as it is printed.
+func (s *scene) bodyPhrase(c Choice, d *quote.Draft, head *quote.Unit) Choice {
+	if d.Subject.Head == d.Subject.Last-1 && head.Type == story.Organisation && s.Units[d.Subject.First].Low == "the" && d.Subject.Last-d.Subject.First == 2 {
+		return s.known(c, s.entity(d.Subject.Head), s.Span(d.Subject).In(s.Text), 0.95, "by name")
+	}
+	return c
+}
+
+// holder is the person whose role has the noun as its head and who was named last before the draft, or -1.
+func (s *scene) holder(noun string, d *quote.Draft) int {
+	list := s.roles[noun]
+	if len(list) == 0 {
+		return -1
+	}
+	best, where := -1, -1
+	limit := s.before[d.Subject.First]
+	for j := limit - 1; j >= max(0, limit-namesBack); j-- {
+		e := s.entity(s.names[j])
+		for _, have := range list {
+			if have == e && s.cast.Entities[e].Type == story.Person && s.names[j] > where {
+				best, where = e, s.names[j]
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	if len(list) == 1 && s.cast.Entities[list[0]].Type == story.Person {
+		return list[0]
+	}
+	return -1
+}
+
+// body is the organisation a common noun takes up: one whose name holds the word, else the last one named.
+func (s *scene) body(noun string, d *quote.Draft) int {
+	limit := s.before[d.Subject.First]
+	last := -1
+	for j := limit - 1; j >= max(0, limit-namesBack); j-- {
+		e := s.entity(s.names[j])
+		if s.cast.Entities[e].Type != story.Organisation {
+			continue
+		}
+		for _, w := range strings.Fields(strings.ToLower(s.cast.Entities[e].Name)) {
+			if w == noun {
+				return e
+			}
+		}
+		if last < 0 && d.Paragraph-s.Paragraph(s.names[j]) <= 2 {
+			last = e
+		}
+	}
+	return last
+}
+
+// turn resolves a transcript's label: a name, a surname in capitals, Q or A.
+func (s *scene) turn(d *quote.Draft) Choice {
+	span := s.Span(d.Subject)
+	label := span.In(s.Text)
+	c := Choice{Mention: []story.Span{span}, Name: label, Certainty: 0.9, Why: "label “" + label + "” before the words", entity: -1}
+	u := &s.Units[d.Subject.Head]
+	if u.Kind == quote.Name && u.Type != story.Date {
+		e := s.entity(d.Subject.Head)
+		return s.known(c, e, label, 0.95, "by label")
+	}
+	low := strings.ToLower(label)
+	if low == "a" || low == "q" {
+		if e := s.interviewed(low == "a"); e >= 0 {
+			return s.known(c, e, label, 0.7, "of the interview")
+		}
+		return c
+	}
+	words := strings.Fields(low)
+	for i := range s.cast.Entities {
+		names := strings.Fields(strings.ToLower(s.cast.Entities[i].Name))
+		if len(names) > 0 && len(words) > 0 && names[len(names)-1] == words[len(words)-1] && s.cast.Entities[i].Type == story.Person {
+			return s.known(c, i, label, 0.9, "by surname")
+		}
+	}
+	return c
+}
+
+// interviewed is the person an interview is with, or the body that asks: the first person, the last organisation named
+// before the first turn.
+func (s *scene) interviewed(answers bool) int {
+	best := -1
+	for _, unit := range s.names {
+		e := s.entity(unit)
+		person := s.cast.Entities[e].Type == story.Person
+		if answers && person {
+			return e
+		}
+		if !answers && !person && s.Paragraph(unit) <= 2 {
+			best = e
+		}
+	}
+	return best
+}

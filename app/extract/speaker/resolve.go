@@ -1,0 +1,289 @@
+package speaker
+
+import (
+	"context"
+	"strings"
+
+	"quotedesk/app/extract/quote"
+	"quotedesk/app/story"
+)
+
+// Choice is the speaker found for one draft.
+type Choice struct {
+	Mention      []story.Span // as printed; nil when nobody stands there
+	Name         string       // resolved; empty when nobody could be named
+	Entity       string       // story.Entity.ID, or empty
+	Role         string       // as printed
+	Relay        string       // story.Entity.ID of who passes the words on, or the printed phrase when it is no entity
+	Certainty    float64      // 0 to 1
+	Why          string       // how the speaker was found, in plain words
+	Alternatives []story.Alternative
+
+	entity    int // index into Cast.Entities, -1 for none
+	paragraph int
+}
+
+// Resolve finds the speaker of each draft; the answer has one Choice a draft. skip names the units that stand in byline
+// or dateline and are nobody's words. It stops with the context's error when that is cancelled.
+func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast Cast, skip func(unit int) bool) ([]Choice, error) {
+	s := newScene(sheet, cast, skip)
+	s.readRoles(drafts)
+	out := make([]Choice, len(drafts))
+	var floor *Choice // who speaks, until somebody else does
+	for i := range drafts {
+		if i%64 == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+		}
+		d := &drafts[i]
+		var next *Choice
+		if i+1 < len(drafts) && d.Place == quote.Nowhere {
+			next = s.preview(&drafts[i+1])
+		}
+		out[i] = s.choose(d, floor, next)
+		out[i].paragraph = d.Paragraph
+		s.finish(&out[i], d)
+		if s.takesFloor(&out[i], d) {
+			floor = &out[i]
+		}
+	}
+	return out, nil
+}
+
+// takesFloor says that the speaker may be who speaks on: a document or nobody does not.
+func (s *scene) takesFloor(c *Choice, d *quote.Draft) bool {
+	if c.entity >= 0 {
+		return s.cast.Entities[c.entity].Type == story.Person || d.Kind != story.Indirect
+	}
+	return c.Name != "" && (d.Subject.Empty() || s.Units[d.Subject.Head].Class&quote.Document == 0)
+}
+
+// readRoles files the roles that the attributions themselves print.
+func (s *scene) readRoles(drafts []quote.Draft) {
+	for i := range drafts {
+		d := &drafts[i]
+		if d.Role.Empty() || d.Subject.Empty() || s.Units[d.Subject.Head].Kind != quote.Name {
+			continue
+		}
+		e := s.entity(d.Subject.Head)
+		if named(s.cast.Entities[e].Type) {
+			s.fileRole(e, d.Role.In(s.Text))
+		}
+	}
+}
+
+// preview is the named speaker of the draft that follows, if it names one.
+func (s *scene) preview(d *quote.Draft) *Choice {
+	if d.Subject.Empty() || s.Units[d.Subject.Head].Kind != quote.Name {
+		return nil
+	}
+	return &Choice{entity: s.entity(d.Subject.Head), paragraph: d.Paragraph}
+}
+
+// choose reads the subject that stands in the attribution, or weighs the neighbours when there is none.
+func (s *scene) choose(d *quote.Draft, past, next *Choice) Choice {
+	if d.Subject.Empty() {
+		return s.orphan(d, past, next)
+	}
+	if d.Place == quote.Turn {
+		return s.turn(d)
+	}
+	u := &s.Units[d.Subject.Head]
+	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, entity: -1}
+	switch {
+	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type == story.Person:
+		return s.byName(c, d, u)
+	case u.Kind == quote.Plain && u.Class&(quote.Pronoun|quote.Object) != 0 && d.Subject.Last-d.Subject.First == 1:
+		return s.byPronoun(c, d, u.Low, past)
+	}
+	return s.byNoun(c, d, past)
+}
+
+// byName takes a printed name.
+func (s *scene) byName(c Choice, d *quote.Draft, u *quote.Unit) Choice {
+	e := s.entity(d.Subject.Head)
+	ent := &s.cast.Entities[e]
+	c.entity, c.Entity, c.Name = e, ent.ID, ent.Name
+	c.Certainty = 0.97
+	if d.Place == quote.Joined {
+		c.Certainty = 0.88
+	}
+	printed := u.Span.In(s.Text)
+	switch ent.Type {
+	case story.Person, story.Organisation:
+	case story.Place:
+		c.Certainty -= 0.1
+	default:
+		c.entity, c.Entity, c.Name = -1, "", printed
+		c.Certainty -= 0.2
+	}
+	c.Why = "subject " + printed
+	if c.Name != printed {
+		c.Why += " = " + c.Name
+	}
+	c.Alternatives = s.others(e, d, 2)
+	return c
+}
+
+// others are people named nearest before the draft, as weak alternatives to a certain choice.
+func (s *scene) others(chosen int, d *quote.Draft, most int) []story.Alternative {
+	var out []story.Alternative
+	k := s.before[d.Subject.First]
+	seen := map[int]bool{chosen: true}
+	for j := k - 1; j >= max(0, k-8) && len(out) < most; j-- {
+		e := s.entity(s.names[j])
+		if seen[e] || s.cast.Entities[e].Type != story.Person || d.Paragraph-s.Paragraph(s.names[j]) > 2 {
+			continue
+		}
+		seen[e] = true
+		out = append(out, story.Alternative{Entity: s.cast.Entities[e].ID, Name: s.cast.Entities[e].Name, Score: 0.03})
+	}
+	return out
+}
+
+func wanted(pronoun string) want {
+	switch pronoun {
+	case "he", "him", "himself":
+		return he
+	case "she", "her", "herself":
+		return she
+	case "it", "itself":
+		return it
+	case "they", "them", "themselves":
+		return they
+	}
+	return anybody
+}
+
+// byPronoun weighs who a pronoun stands for.
+func (s *scene) byPronoun(c Choice, d *quote.Draft, pronoun string, past *Choice) Choice {
+	switch pronoun {
+	case "i", "we", "me", "us", "you", "who":
+		c.Name, c.Certainty, c.Why = "", 0.4, "the writer or an unnamed person: “"+pronoun+"”"
+		return c
+	}
+	w := wanted(pronoun)
+	if past != nil && past.entity < 0 && past.Name != "" && d.Paragraph-past.paragraph <= 1 && s.nobodySince(past, d, w) {
+		c.Name, c.Certainty = past.Name, 0.7
+		c.Why = "“" + pronoun + "” = " + past.Name + ", who speaks just before"
+		return c
+	}
+	list := s.rank(d.Subject.First, d.Sentence, d.Paragraph, w, past, nil)
+	if len(list) == 0 || list[0].score < -3.5 {
+		c.Certainty, c.Why = 0.3, "“"+pronoun+"” stands for nobody the story names"
+		return c
+	}
+	s.take(&c, list)
+	c.Why = "“" + pronoun + "” = " + c.Name + ": " + plain(list[0].top)
+	if len(list) > 1 && list[1].share > 0.2 {
+		c.Why += "; could be " + s.cast.Entities[list[1].entity].Name
+	}
+	return c
+}
+
+// nobodySince says that no fitting name stands between the last quotation and the draft.
+func (s *scene) nobodySince(past *Choice, d *quote.Draft, w want) bool {
+	if len(past.Mention) == 0 {
+		return false
+	}
+	from := past.Mention[0].Start
+	for j := s.before[d.Subject.First] - 1; j >= 0; j-- {
+		u := &s.Units[s.names[j]]
+		if u.Start < from {
+			return true
+		}
+		person := u.Type == story.Person
+		if person == (w == he || w == she || w == they) {
+			return false
+		}
+	}
+	return true
+}
+
+// take makes the best candidate the choice and the rest its alternatives.
+func (s *scene) take(c *Choice, list []candidate) {
+	ent := &s.cast.Entities[list[0].entity]
+	c.entity, c.Entity, c.Name = list[0].entity, ent.ID, ent.Name
+	c.Certainty = 0.5 + 0.45*list[0].share
+	for _, o := range list[1:] {
+		if len(c.Alternatives) == 5 || o.share < 0.005 {
+			break
+		}
+		e := &s.cast.Entities[o.entity]
+		c.Alternatives = append(c.Alternatives, story.Alternative{Entity: e.ID, Name: e.Name, Score: float64(int(o.share*1000)) / 1000})
+	}
+}
+
+// plain says a feature in words for an editor.
+func plain(feature string) string {
+	switch feature {
+	case "gender fits":
+		return "named nearest before, the pronoun fits"
+	case "last subject":
+		return "subject of the sentence before"
+	case "paragraph subject":
+		return "subject of the paragraph"
+	case "last speaker here", "last speaker near", "last speaker":
+		return "speaks just before"
+	case "next speaker":
+		return "speaks just after"
+	case "body for it", "body for they":
+		return "the body named before"
+	case "sentence subject":
+		return "subject of the same sentence"
+	}
+	return "named nearest before"
+}
+
+// orphan finds who says words that have no attribution of their own.
+func (s *scene) orphan(d *quote.Draft, past, next *Choice) Choice {
+	c := Choice{entity: -1}
+	list := s.rank(d.At, d.Sentence, d.Paragraph, anybody, past, next)
+	if past != nil && past.Name != "" && past.entity < 0 && past.paragraph == d.Paragraph {
+		c.Name, c.Certainty, c.Why = past.Name, 0.5, "no attribution; "+past.Name+" speaks just before"
+		return c
+	}
+	if len(list) == 0 {
+		c.Certainty, c.Why = 0.2, "nobody is named near these words"
+		return c
+	}
+	s.take(&c, list)
+	c.Certainty *= 0.75
+	c.Why = "no attribution; " + c.Name + ": " + plain(list[0].top)
+	return c
+}
+
+// finish fills role and relay.
+func (s *scene) finish(c *Choice, d *quote.Draft) {
+	switch {
+	case !d.Role.Empty() && d.Role.Valid(s.Text):
+		c.Role = strings.TrimSpace(d.Role.In(s.Text))
+	case c.entity >= 0:
+		c.Role = s.cast.Entities[c.entity].Role
+	}
+	if d.Via.Empty() {
+		return
+	}
+	u := &s.Units[d.Via.Head]
+	switch {
+	case u.Kind == quote.Name && named(u.Type):
+		c.Relay = s.cast.Entities[s.entity(d.Via.Head)].ID
+	case u.Kind == quote.Plain && u.Class&quote.Pronoun != 0:
+		if list := s.rank(d.Via.First, d.Sentence, d.Paragraph, wanted(u.Low), nil, nil); len(list) > 0 {
+			c.Relay = s.cast.Entities[list[0].entity].ID
+		}
+	default:
+		c.Relay = withoutArticle(s.Span(d.Via).In(s.Text))
+	}
+}
+
+// withoutArticle drops a leading article.
+func withoutArticle(phrase string) string {
+	for _, a := range []string{"the ", "The ", "THE ", "a ", "A ", "an ", "An "} {
+		if rest, ok := strings.CutPrefix(phrase, a); ok {
+			return rest
+		}
+	}
+	return phrase
+}
