@@ -1,34 +1,30 @@
 package main
 
-// scenes is what e2e plays, in order.
+// scenes is what e2e plays, in order. Each starts with the archive that the one before it left.
 func scenes(s *stage) []scene {
-	return []scene{firstStart(s)}
+	return []scene{firstStart(s), correcting(s), afterCrash(s), pasting(s)}
 }
 
 // firstStart: an empty archive shows the sample story, already read.
 func firstStart(s *stage) scene {
 	var p *program
 	return scene{"A first start", []step{
-		{"the window opens", func() { s.fresh(); p = s.start() }},
-		{"a story is shown, already read", func() { p.wait("story open"); p.shot("01-first-start") }},
-		{"it quits when it is told to", func() { p.quit() }},
+		{"the window opens on an empty archive", func() {
+			s.fresh()
+			p = s.start()
+		}},
+		{"the sample story is shown, already read", func() {
+			l := p.wait("story open", "read", "true")
+			expect(l["quotes"] != "0" && l["names"] != "0", "quotations and names in the sample story, got %v", l)
+			p.shot("01-first-start")
+		}},
+		{"it closes when it is told to", func() { p.quit() }},
 	}}
 }
 
-// pictures is what shots plays: the README's pictures.
-func pictures(s *stage) []scene {
-	var all []scene
-	for _, theme := range []string{"light", "dark"} {
-		all = append(all, scene{"The main window, " + theme, []step{
-			{"take the picture", func() {
-				s.extra = []string{"FYNE_THEME=" + theme}
-				s.fresh()
-				p := s.start()
-				p.wait("story open")
-				p.shot("main-" + theme)
-				p.quit()
-			}},
-		}})
-	}
-	return all
+// openBridge starts the window with a story of the project's fixtures and waits until it is read.
+func (s *stage) openBridge() (*program, logLine) {
+	p := s.start(s.project.path("cmd", "dev", "testdata", "bridge.txt"))
+	added := p.wait("story added")
+	return p, p.wait("story open", "id", added["id"], "read", "true")
 }

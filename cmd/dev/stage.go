@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,11 +31,9 @@ func newStage(ctx context.Context, p project, width, height int, shots string) (
 	}
 	s := &stage{project: p, broken: ctx.Done(), folder: folder, shots: shots,
 		home: filepath.Join(folder, "home"), data: filepath.Join(folder, "data")}
-	for _, dir := range []string{filepath.Join(s.home, ".cache"), filepath.Join(s.home, ".config"), shots} {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			os.RemoveAll(folder)
-			return nil, fmt.Errorf("set the stage: %w", err)
-		}
+	if err := errors.Join(s.makeHome(), os.MkdirAll(shots, 0o755)); err != nil {
+		os.RemoveAll(folder)
+		return nil, fmt.Errorf("set the stage: %w", err)
 	}
 	if s.screen, err = startScreen(width, height); err != nil {
 		os.RemoveAll(folder)
@@ -49,9 +48,21 @@ func (s *stage) strike() {
 	os.RemoveAll(s.folder) // a temporary folder: what cannot be removed is only left behind
 }
 
-// fresh forgets the archive, so that the next start is a first one.
+// fresh forgets the archive and the preferences, so that the next start is a first one.
 func (s *stage) fresh() {
 	must("forget the archive", os.RemoveAll(s.data))
+	must("forget the preferences", os.RemoveAll(s.home))
+	must("make a home folder", s.makeHome())
+}
+
+// makeHome makes the folders that every desktop's home has.
+func (s *stage) makeHome() error {
+	for _, name := range []string{".cache", ".config"} {
+		if err := os.MkdirAll(filepath.Join(s.home, name), 0o700); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // write puts a file below the stage's folder and returns its path.
