@@ -188,7 +188,11 @@ var gap = regexp.MustCompile(`\S(?:\t+| {3,}| *\| *)\S`)
 // tabular says that paragraph i and a neighbour are laid out in columns: tabs, wide gaps or bars inside the line.
 func (r *reading) tabular(i int) bool {
 	columns := func(k int) bool {
-		return k >= 0 && k < len(r.paras) && gap.MatchString(r.text[r.paras[k].Start:r.paras[k].End])
+		if k < 0 || k >= len(r.paras) {
+			return false
+		}
+		line := r.text[r.paras[k].Start:r.paras[k].End]
+		return (strings.ContainsAny(line, "\t|") || strings.Contains(line, "   ")) && gap.MatchString(line)
 	}
 	return columns(i) && (columns(i-1) || columns(i+1))
 }
