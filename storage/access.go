@@ -77,9 +77,13 @@ const (
 	whyDir  = "The data folder is write-protected. You can read and export; corrections cannot be saved."
 	whyWAL  = "The data folder is write-protected, and the newest corrections lie in a -wal file that cannot be used there: " +
 		"they are safe but not shown. Copy the folder to a place you can write to see them."
+	whyFull = "The disk is full. You can read, and export to another drive; corrections cannot be saved. " +
+		"Free some space, then start Quotedesk again."
 )
 
-// plan decides how to open: the modes to try, in order, each with the reason it is not readWrite.
+// plan decides how to open: the modes to try, in order, each with the reason it is not readWrite. Opening for
+// writing needs 32 KiB for the -shm file, so on a full disk only immutable is left; with a log it would hide
+// corrections, but then a crash left the -shm file as well, and no space is needed.
 func (a access) plan() ([]attempt, error) {
 	switch {
 	case a.notAPlain:
@@ -91,19 +95,56 @@ func (a access) plan() ([]attempt, error) {
 		return []attempt{{mode: readWrite}}, nil
 	case !a.read:
 		return nil, &Error{Kind: ErrUnreadable, Err: a.readErr, Detail: "You do not have permission to read the archive file."}
+	case a.write && a.writeFolder && a.leftoverWAL:
+		return []attempt{{mode: readWrite}, {mode: readOnly, why: whyFile}}, nil
 	case a.write && a.writeFolder:
-		return []attempt{{mode: readWrite}, {readOnly, whyFile}}, nil
+		return []attempt{{mode: readWrite}, {mode: readOnly, why: whyFile}, {mode: immutable, why: whyFull, full: true}}, nil
 	case a.writeFolder:
-		return []attempt{{readOnly, whyFile}, {immutable, whyFile}}, nil
+		return []attempt{{mode: readOnly, why: whyFile}, {mode: immutable, why: whyFile}}, nil
 	case a.leftoverWAL:
-		return []attempt{{readOnly, whyDir}, {immutable, whyWAL}}, nil
+		return []attempt{{mode: readOnly, why: whyDir}, {mode: immutable, why: whyWAL}}, nil
 	default:
-		return []attempt{{immutable, whyDir}}, nil
+		return []attempt{{mode: immutable, why: whyDir}}, nil
 	}
 }
 
-// attempt is one way to open the database and what the banner then says.
+// attempt is one way to open the database.
 type attempt struct {
 	mode mode
-	why  string
+	why  string // what the banner then says
+	full bool   // for a full disk; otherwise for want of rights
+}
+
+// after says whether the attempt is worth making when the one before it failed with err.
+func (t attempt) after(err error) bool {
+	if t.full {
+		return errors.Is(err, ErrFull)
+	}
+	return errors.Is(err, ErrReadOnly) || errors.Is(err, ErrUnreadable)
+}
+
+// refusal is the kind of error that every write then returns besides ErrReadOnly.
+func (t attempt) refusal() error {
+	if t.full {
+		return ErrFull
+	}
+	return ErrReadOnly
+}
+
+// firstThatOpens makes the attempts in turn. The error is that of the last one that could have been expected to work.
+func firstThatOpens(path string, attempts []attempt, openAs func(attempt) (*DB, error)) (*DB, error) {
+	var failed error
+	for i, try := range attempts {
+		if i > 0 && !try.after(failed) {
+			continue
+		}
+		db, err := openAs(try)
+		if err == nil {
+			return db, nil
+		}
+		if !try.full {
+			failed = at("open", path, err)
+		}
+	}
+	return nil, failed
 }

@@ -105,6 +105,9 @@ func kindOf(err error) error {
 }
 
 func kindOfCode(code int) error {
+	if code == sqlite3.SQLITE_IOERR_SHMSIZE { // what a full disk gives when the -shm file is made
+		return ErrFull
+	}
 	switch code & 0xff { // the low byte is the primary code
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return ErrLocked

@@ -57,7 +57,7 @@ func TestKindsOfCauses(t *testing.T) {
 			t.Errorf("%v: %v, want %v", c.err, got, c.want)
 		}
 	}
-	for code, want := range map[int]error{5: ErrLocked, 517: ErrLocked, 6: ErrLocked, 8: ErrReadOnly, 1544: ErrReadOnly, 13: ErrFull,
+	for code, want := range map[int]error{5: ErrLocked, 517: ErrLocked, 6: ErrLocked, 8: ErrReadOnly, 1544: ErrReadOnly, 13: ErrFull, 4874: ErrFull,
 		11: ErrDamaged, 26: ErrDamaged, 14: ErrUnreadable, 10: ErrUnreadable, 778: ErrUnreadable, 1: nil, 19: nil} {
 		if got := kindOfCode(code); got != want {
 			t.Errorf("SQLite code %d (%s): %v, want %v", code, sqlite.ErrorCodeString[code], got, want)

@@ -51,22 +51,9 @@ func open(ctx context.Context, dir string, o options) (*DB, error) {
 			return nil, wrap("create", path, err)
 		}
 	}
-	return tryAll(ctx, a.resolvedPath, attempts, o)
-}
-
-// tryAll goes on to the next attempt only when SQLite says that this one needed more rights than there are.
-func tryAll(ctx context.Context, path string, attempts []attempt, o options) (*DB, error) {
-	var err error
-	for _, try := range attempts {
-		var db *DB
-		if db, err = openAs(ctx, path, try, o); err == nil {
-			return db, nil
-		}
-		if !hasCode(err, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM) {
-			break
-		}
-	}
-	return nil, at("open", path, err)
+	return firstThatOpens(a.resolvedPath, attempts, func(try attempt) (*DB, error) {
+		return openAs(ctx, a.resolvedPath, try, o)
+	})
 }
 
 // at puts the operation and the file into an error.
@@ -126,8 +113,10 @@ func openAs(ctx context.Context, path string, try attempt, o options) (*DB, erro
 			"You can read it; to make corrections, install the newer version.", id.schema, latest)
 		db.refuse = ErrNewer
 		try.mode = max(try.mode, readOnly)
+	case try.mode != readWrite && id.schema < latest:
+		return nil, failure(ErrReadOnly, "This archive is from an older version and must be brought up to date before it can be read, but it cannot be written.")
 	case try.mode != readWrite:
-		db.why, db.refuse = try.why, ErrReadOnly
+		db.why, db.refuse = try.why, try.refusal()
 	default:
 		if err := db.openWriter(ctx, o); err != nil {
 			return nil, err
@@ -186,12 +175,17 @@ func identifyAs(ctx context.Context, path string, m mode, busy time.Duration) (i
 		return id, err
 	}
 	defer func() { err = errors.Join(err, probe.Close()) }()
+	tx, err := probe.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one moment: another start may be making the archive
+	if err != nil {
+		return id, err
+	}
+	defer func() { _ = tx.Rollback() }() // nothing was written
 	for query, into := range map[string]*int{
 		"PRAGMA application_id":              &id.app,
 		"PRAGMA user_version":                &id.schema,
 		"SELECT count(*) FROM sqlite_schema": &id.objects,
 	} {
-		if err := probe.QueryRowContext(ctx, query).Scan(into); err != nil {
+		if err := tx.QueryRowContext(ctx, query).Scan(into); err != nil {
 			return id, err
 		}
 	}

@@ -85,7 +85,7 @@ func (db *DB) reading(ctx context.Context, op string, do func(*sql.Tx) error) er
 // writing runs do in one transaction that is on disk when writing returns nil, and gone when it does not.
 func (db *DB) writing(ctx context.Context, op string, do func(*sql.Tx) error) error {
 	if db.refuse != nil {
-		return &Error{Kind: ErrReadOnly, Op: op, Path: db.path, Detail: db.why, Err: db.refuse}
+		return &Error{Kind: ErrReadOnly, Op: op, Path: db.path, Err: db.refuse}
 	}
 	if err := db.stillThere(); err != nil {
 		return wrap(op, db.path, err)
