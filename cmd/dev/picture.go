@@ -10,22 +10,23 @@ import (
 	"time"
 )
 
-// calm is how long a picture is waited for that is the same twice; a blinking caret may never be.
+// calm is how long a picture is waited for that stays the same; a blinking caret may never let it.
 const calm = 4 * time.Second
 
-// shot takes a picture of the display when it has come to rest, and keeps it as NAME.png.
+// shot takes a picture of the display when it has come to rest, and keeps it as NAME.png. At rest means the same
+// for a while: what the log says is drawn a frame or two later.
 func (p *program) shot(name string) {
-	before, err := p.stage.pixels()
+	last, err := p.stage.pixels()
 	must("take a picture", err)
-	for deadline := time.Now().Add(calm); time.Now().Before(deadline); {
+	began := time.Now()
+	for changed := began; time.Since(changed) < settled && time.Since(began) < calm; {
 		now, err := p.stage.pixels()
 		must("take a picture", err)
-		if bytes.Equal(before, now) {
-			break
+		if !bytes.Equal(last, now) {
+			last, changed = now, time.Now()
 		}
-		before = now
 	}
-	must("keep the picture "+name, p.stage.keep(before, name))
+	must("keep the picture "+name, p.stage.keep(last, name))
 }
 
 // pixels are the display's, three bytes each, row by row.
