@@ -14,7 +14,7 @@ type heights struct {
 
 func (h *heights) reset(n int, base float32) {
 	h.n, h.base = n, base
-	if cap(h.own) < n {
+	if cap(h.tree) < n+1 {
 		h.own = make([]float32, n)
 		h.tree = make([]float64, n+1)
 		return

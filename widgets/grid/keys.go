@@ -148,14 +148,18 @@ func (g *Grid) TypedShortcut(shortcut fyne.Shortcut) {
 		}
 		return
 	}
-	if c, ok := g.canvas().(fyne.Shortcutable); ok {
-		c.TypedShortcut(shortcut)
+	passOn(g.canvas(), shortcut)
+}
+
+func passOn(c fyne.Canvas, shortcut fyne.Shortcut) {
+	if s, ok := c.(fyne.Shortcutable); ok {
+		s.TypedShortcut(shortcut)
 	}
 }
 
 // menuByKey asks for the menu under the current cell.
 func (g *Grid) menuByKey() {
-	if g.OnMenu == nil || g.at.row < 0 {
+	if g.OnMenu == nil || g.at.row < 0 || len(g.columns) == 0 {
 		return
 	}
 	cell, size := g.cellRect(g.at)

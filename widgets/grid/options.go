@@ -73,17 +73,22 @@ func (l *optionList) mark(option int) {
 	}
 }
 
-// step moves the mark; above the first option there is none.
+// step moves the mark and shows it; above the first option there is none.
 func (l *optionList) step(by int) {
+	l.moveMark(by)
+	l.lay()
+}
+
+func (l *optionList) moveMark(by int) {
 	l.setMarked(min(max(l.marked+by, -1), len(l.matches)-1))
 }
 
+// setMarked marks a match and scrolls to it.
 func (l *optionList) setMarked(i int) {
 	l.marked = i
 	if i >= 0 {
 		l.first = min(max(l.first, i-l.room+1), i)
 	}
-	l.lay()
 }
 
 func (l *optionList) chosen() (string, bool) {
@@ -200,6 +205,7 @@ func (l *optionList) MouseIn(*desktop.MouseEvent) {}
 func (l *optionList) MouseMoved(ev *desktop.MouseEvent) {
 	if i := l.at(ev.Position); i >= 0 && i != l.marked {
 		l.setMarked(i)
+		l.lay()
 	}
 }
 

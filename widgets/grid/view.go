@@ -84,13 +84,13 @@ func (g *Grid) fillView() {
 	}
 	old := g.rows
 	kept := make(map[int]*rowView, len(old))
-	firstBefore := -1
 	for _, r := range old {
 		if r.round == g.round {
 			kept[r.at] = r
 		}
 	}
-	if len(old) > 0 {
+	firstBefore := -1
+	if len(old) > 0 && old[0].round == g.round {
 		firstBefore = old[0].at
 	}
 	first := g.heights.at(g.scroll.Offset.Y)

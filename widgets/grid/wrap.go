@@ -21,7 +21,8 @@ const (
 // become spaces, other control characters are dropped. A line is wider than width
 // only when a single character (or the "…") is.
 func wrapText(text string, width float32, maxLines int, measure func(string) float32) []string {
-	rest, cut := cleanText(text, maxLines*int(max(width, 0)+16))
+	width = max(width, 0)
+	rest, cut := cleanText(text, maxLines*int(width+16))
 	var lines []string
 	var line string
 	var used float32
@@ -42,6 +43,7 @@ func wrapText(text string, width float32, maxLines int, measure func(string) flo
 		}
 		lines = append(lines, trimEnd(line))
 		line, used = "", 0
+		rest = strings.TrimLeftFunc(rest, breakingSpace)
 	}
 	switch {
 	case cut:
@@ -110,7 +112,7 @@ func cleanText(text string, most int) (clean string, cut bool) {
 		}
 		writeCluster(&b, clusters.Value())
 	}
-	return trimEnd(b.String()), cut
+	return strings.TrimFunc(b.String(), breakingSpace), cut
 }
 
 func writeCluster(b *strings.Builder, cluster string) {
