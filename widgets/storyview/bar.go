@@ -11,9 +11,10 @@ import (
 )
 
 var (
-	_ fyne.Draggable    = (*scrollBar)(nil)
-	_ fyne.Tappable     = (*scrollBar)(nil)
-	_ desktop.Hoverable = (*scrollBar)(nil)
+	_ fyne.Draggable     = (*scrollBar)(nil)
+	_ fyne.Tappable      = (*scrollBar)(nil)
+	_ desktop.Hoverable  = (*scrollBar)(nil)
+	_ desktop.Cursorable = (*scrollBar)(nil)
 )
 
 // scrollBar shows and sets which part of the text is in view. The view scrolls
@@ -94,6 +95,9 @@ func (b *scrollBar) Tapped(e *fyne.PointEvent) {
 		b.v.scrollTo(b.v.top + page)
 	}
 }
+
+// Cursor is called by Fyne: the text's own cursor would be wrong here.
+func (b *scrollBar) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // MouseIn is called by Fyne.
 func (b *scrollBar) MouseIn(*desktop.MouseEvent) {

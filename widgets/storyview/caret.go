@@ -28,20 +28,24 @@ func (p *page) clusterRound(off int) (start, end int) {
 	if off >= len(p.text) {
 		return len(p.text), len(p.text)
 	}
-	if off <= 0 {
-		return 0, nextCluster(p.text, 0)
-	}
-	if isASCIIEdge(p.text, off) {
+	off = max(off, 0)
+	if off > 0 && isASCIIEdge(p.text, off) && p.text[off] != '\r' {
 		return off, nextCluster(p.text, off)
 	}
 	l := p.lines[p.lineAt(off)]
 	if off >= l.end { // a line end of more than one byte
 		return l.end, p.paras[l.para].next
 	}
+	if p.big[0] <= off && off < p.big[1] {
+		return p.big[0], p.big[1]
+	}
 	i := l.start
 	for {
 		j := nextCluster(p.text[:l.end], i)
 		if j > off {
+			if j-i > maxLine {
+				p.big = [2]int{i, j}
+			}
 			return i, j
 		}
 		i = j

@@ -129,7 +129,8 @@ func (r *renderer) drawText(row row, x, y float32) {
 		if s.gap || end <= s.start {
 			continue
 		}
-		r.drawString(textKey{r.v.text[s.start:end], f, s.ink}, x+s.x, y, s.width)
+		text := clip(r.v.text[s.start:end], min(end-s.start, 2*maxLine))
+		r.drawString(textKey{text, f, s.ink}, x+s.x, y, s.width)
 	}
 }
 

@@ -93,7 +93,7 @@ func (p *page) span(l line, s segment, off int) float32 {
 	if off <= s.start {
 		return 0
 	}
-	if s.gap {
+	if s.gap || off-s.start > 2*maxLine { // a cluster as long as that is not shaped
 		return r.sum(p.text[s.start:off])
 	}
 	return r.measure(p.text[s.start:off], r.face)

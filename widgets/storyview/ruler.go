@@ -68,11 +68,7 @@ func (r *ruler) word(s string) float32 {
 		return r.sum(s)
 	}
 	w := r.measure(s, r.face)
-	if len(r.words) >= maxWords {
-		clear(r.words)
-	}
-	// The clone keeps the cache from holding a whole story in memory.
-	r.words[strings.Clone(s)] = w
+	r.keep(s, w)
 	return w
 }
 
@@ -155,10 +151,35 @@ func (r *ruler) cluster(s string) float32 {
 	if isGapText(s) {
 		return r.gap(s)
 	}
-	if len(s) > longWord {
-		return r.measure(s, r.face)
+	if len(s) > longWord { // marks by the hundred on one letter: the first show its width
+		s = clip(s, longWord)
 	}
-	return r.word(s)
+	if w, ok := r.latin(s); ok {
+		return w
+	}
+	w, ok := r.words[s]
+	if !ok {
+		w = r.measure(s, r.face)
+		r.keep(s, w)
+	}
+	return w
+}
+
+// keep remembers the width of a word.
+func (r *ruler) keep(s string, w float32) {
+	if len(r.words) >= maxWords {
+		clear(r.words)
+	}
+	// The clone keeps the cache from holding a whole story in memory.
+	r.words[strings.Clone(s)] = w
+}
+
+// clip gives the characters of s that begin in its first n bytes.
+func clip(s string, n int) string {
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n++
+	}
+	return s[:n]
 }
 
 // gap is the room left for a character that has no picture.

@@ -51,8 +51,17 @@ func (v *View) scrollTo(top float64) {
 		return
 	}
 	v.show(false)
-	if v.OnScrolled != nil {
-		v.OnScrolled()
+	v.moved()
+}
+
+// moved reports when the lines in view are not those that were last reported.
+func (v *View) moved() {
+	start, end := v.VisibleRange()
+	if seen := [2]int{start, end}; seen != v.seen {
+		v.seen = seen
+		if v.OnScrolled != nil {
+			v.OnScrolled()
+		}
 	}
 }
 

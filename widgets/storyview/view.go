@@ -23,6 +23,7 @@ var (
 	_ fyne.SecondaryTappable = (*View)(nil)
 	_ fyne.Draggable         = (*View)(nil)
 	_ fyne.Scrollable        = (*View)(nil)
+	_ fyne.Accessible        = (*View)(nil)
 	_ desktop.Mouseable      = (*View)(nil)
 	_ desktop.Hoverable      = (*View)(nil)
 	_ desktop.Cursorable     = (*View)(nil)
@@ -61,7 +62,7 @@ type View struct {
 	// OnHover is called when the highlights under the pointer have changed,
 	// topmost first; none when it has left them.
 	OnHover func(ids []string)
-	// OnScrolled is called when other lines have come into view.
+	// OnScrolled is called when VisibleRange has changed, for whatever reason.
 	OnScrolled func()
 
 	text       string
@@ -80,6 +81,7 @@ type View struct {
 
 	top     float64 // units scrolled past
 	pending *[2]int // span to scroll to once there is a size
+	seen    [2]int  // VisibleRange as last reported
 
 	anchor, caret int     // bytes; the selection lies between them
 	wish          float32 // column that Up and Down aim at; -1 none
@@ -204,6 +206,7 @@ func (v *View) relay(at place) {
 		v.setTop(v.page.lines[v.page.lineAt(at.off)].top + at.within)
 	}
 	v.show(true)
+	v.moved()
 }
 
 // Refresh reads the theme, the styles and the exported fields again.
@@ -220,6 +223,18 @@ func (v *View) MinSize() fyne.Size {
 	v.ExtendBaseWidget(v)
 	return v.BaseWidget.MinSize()
 }
+
+// AccessibilityLabel gives a screen reader the lines in view, or the placeholder.
+func (v *View) AccessibilityLabel() string {
+	if v.text == "" {
+		return v.Placeholder
+	}
+	start, end := v.VisibleRange()
+	return v.text[start:end]
+}
+
+// AccessibilityRole is called by Fyne.
+func (v *View) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is called by Fyne.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {

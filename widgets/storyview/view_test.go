@@ -339,7 +339,12 @@ func TestScrollTo(t *testing.T) {
 	if r.top != top {
 		t.Error("the last line cannot come further up")
 	}
+	reports := 0
+	r.OnScrolled = func() { reports++ }
 	test.Scroll(r.win.Canvas(), fyne.NewPos(100, 100), 0, 50)
+	if a, _ := r.VisibleRange(); reports != 1 || !strings.HasPrefix(r.AccessibilityLabel(), r.text[a:a+5]) {
+		t.Errorf("%d reports, label %.20q", reports, r.AccessibilityLabel())
+	}
 	if r.top != top-50 {
 		t.Errorf("the wheel moved from %v to %v", top, r.top)
 	}

@@ -11,7 +11,7 @@ const (
 	emptyHeight = 0.6 // of a line: a blank line parts paragraphs without a hole
 	// maxLine bounds a line in bytes, whatever its width: text of no width at
 	// all must still break into lines that can be drawn.
-	maxLine = 4096
+	maxLine = 1024
 )
 
 // piece is a stretch of a paragraph between two places where a line may break.
@@ -46,6 +46,7 @@ type page struct {
 	pieces []piece
 	lines  []line
 	height float64
+	big    [2]int // the last cluster longer than a line that was asked for
 }
 
 // setText cuts the text into paragraphs and pieces and measures the pieces. The
@@ -53,6 +54,7 @@ type page struct {
 // rulers[i+1].
 func (p *page) setText(text string, blocks []Block, rulers []*ruler) {
 	p.text, p.rulers, p.blocks = text, rulers, blocks
+	p.big = [2]int{}
 	p.paras, p.pieces = p.paras[:0], p.pieces[:0]
 	if guess := len(text)/6 + 8; cap(p.pieces) < guess {
 		p.pieces = make([]piece, 0, guess)
