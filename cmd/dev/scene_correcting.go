@@ -13,6 +13,7 @@ import (
 // restart, and it is in the files that come out.
 func correcting(s *stage) scene {
 	const speaker = "Nadia Quill"
+	const role = "the chair of the board of the bridge" // long enough to be wrapped in its cell
 	var p *program
 	var id, words string
 	out := filepath.Join(s.folder, "out")
@@ -38,24 +39,31 @@ func correcting(s *stage) scene {
 		}},
 		{"undo takes it back", func() { p.key("ctrl+z"); p.wait("correction saved", "seq", "2", "cause", "undo") }},
 		{"redo brings it again", func() { p.key("ctrl+y"); p.wait("correction saved", "seq", "3", "cause", "redo") }},
+		{"a role is typed that takes more than one line", func() {
+			p.key("ctrl+shift+r", "ctrl+a")
+			p.typeText(role)
+			p.key("Return")
+			p.wait("correction saved", "seq", "4", "what", "role")
+			p.shot("06-role-typed")
+		}},
 		{"the window closes without a question", func() { p.quit() }},
 		{"after a new start the story stands as it was left", func() {
 			p = s.start()
-			p.wait("story open", "id", id, "journal", "3")
-			p.shot("06-started-again")
+			p.wait("story open", "id", id, "journal", "4")
+			p.shot("07-started-again")
 		}},
 		{"it is exported", func() {
 			must("make the folder", os.MkdirAll(out, 0o755))
 			p.key("ctrl+e")
 			p.wait("export shown")
-			p.shot("07-export")
+			p.shot("08-export")
 			p.key("ctrl+a")
 			p.typeText(out)
 			p.key("Return")
 			p.wait("exported", "path", out+"*")
-			p.shot("08-exported")
+			p.shot("09-exported")
 		}},
-		{"the table that came out names the new speaker", func() { s.expectSpeaker(out, words, speaker) }},
+		{"the table that came out names the new speaker and role", func() { s.expectRow(out, words, speaker, role) }},
 		{"the article that came out is clean", func() { s.expectClean(out) }},
 		{"the window closes", func() { p.quit() }},
 	}}
@@ -82,17 +90,19 @@ func (s *stage) wordsOf(id string) string {
 	return ""
 }
 
-// expectSpeaker wants a row that holds the quotation's words and the speaker.
-func (s *stage) expectSpeaker(folder, words, speaker string) {
+// expectRow wants a row that holds the quotation's words and all the cells.
+func (s *stage) expectRow(folder, words string, cells ...string) {
 	rows, err := csv.NewReader(strings.NewReader(s.read(s.only(folder, "*quotes*.csv")))).ReadAll()
 	must("read the exported table", err)
 	bare := strings.Trim(words, "“”‘’\"' ,.")
 	for _, row := range rows {
-		line := strings.Join(row, "\x00")
-		if strings.Contains(line, bare) {
-			expect(slices.Contains(row, speaker), "%q as speaker of %q, got %q", speaker, bare, row)
-			return
+		if !strings.Contains(strings.Join(row, "\x00"), bare) {
+			continue
 		}
+		for _, cell := range cells {
+			expect(slices.Contains(row, cell), "%q in the row of %q, got %q", cell, bare, row)
+		}
+		return
 	}
 	fail("no row of the exported table holds %q", bare)
 }

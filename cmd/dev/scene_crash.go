@@ -24,14 +24,14 @@ func afterCrash(s *stage) scene {
 		{"it is killed while a cell is being edited", func() {
 			p.key("ctrl+s")
 			p.typeText("Half a na")
-			p.shot("09-before-the-crash")
+			p.shot("10-before-the-crash")
 			p.kill()
 		}},
 		{"every acknowledged correction is there", func() {
 			p = s.start()
 			l := p.wait("story open", "id", id)
 			expect(number(l, "journal") >= saved, "%d corrections in the journal, got %s", saved, l["journal"])
-			p.shot("10-after-the-crash")
+			p.shot("11-after-the-crash")
 		}},
 		{"undo still reaches back", func() {
 			p.key("ctrl+z")

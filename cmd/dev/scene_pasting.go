@@ -14,13 +14,13 @@ func pasting(s *stage) scene {
 			p.key("ctrl+n", "ctrl+v")
 			l := p.wait("story added")
 			p.wait("story open", "id", l["id"], "read", "true")
-			p.shot("11-pasted")
+			p.shot("12-pasted")
 		}},
 		{"a word is marked as a quotation", func() {
 			p.clickAt("story", 0.5, 0.5) // the keyboard goes to the story, wherever its text ends
 			p.key("ctrl+a", "ctrl+k")
 			p.wait("correction saved", "what", "added")
-			p.shot("12-quotation-added")
+			p.shot("13-quotation-added")
 		}},
 		{"undo takes it away", func() { p.key("ctrl+z"); p.wait("correction saved", "cause", "undo") }},
 		{"the story is copied as it was pasted", func() {

@@ -1,5 +1,7 @@
 package main
 
+import "strconv"
+
 // scenes is what e2e plays, in order. Each starts with the archive that the one before it left.
 func scenes(s *stage) []scene {
 	return []scene{firstStart(s), correcting(s), afterCrash(s), pasting(s)}
@@ -24,7 +26,8 @@ func firstStart(s *stage) scene {
 
 // openBridge starts the window with a story of the project's fixtures and waits until it is read.
 func (s *stage) openBridge() (*program, logLine) {
-	p := s.start(s.project.path("cmd", "dev", "testdata", "bridge.txt"))
-	added := p.wait("story added")
+	path := s.project.path("cmd", "dev", "testdata", "bridge.txt")
+	p := s.start(path)
+	added := p.wait("story added", "bytes", strconv.Itoa(len(s.read(path)))) // a first start adds the sample story as well
 	return p, p.wait("story open", "id", added["id"], "read", "true")
 }
