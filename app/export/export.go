@@ -1,0 +1,51 @@
+// Package export writes a story out: the cleaned article as text or a page, quotations and names as tables, all of
+// it as JSON.
+//
+// It must never change a word, least of all inside quotation marks; never leave half a file; never write over a
+// file or follow a link unless told to; and nothing it writes asks the network for anything.
+package export
+
+import (
+	"slices"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+)
+
+// Sheet is one story with its rows as they stand. Offsets are bytes into Text.
+type Sheet struct {
+	ID        string            `json:"id"`
+	Title     string            `json:"title"`
+	Origin    string            `json:"origin,omitempty"`  // the path it came from, or "pasted"
+	Version   int               `json:"version,omitempty"` // of the text, from 1
+	Engine    string            `json:"engine,omitempty"`
+	Model     string            `json:"model,omitempty"`
+	Text      string            `json:"text"`
+	Furniture story.Furniture   `json:"furniture,omitzero"`
+	Quotes    []review.QuoteRow `json:"quotes"`
+	Names     []review.NameRow  `json:"entities"`
+	Checks    []review.CheckRow `json:"checks"`
+}
+
+// Clean is the text with every safe fix that no editor has rejected, and the list of what was changed.
+func (s Sheet) Clean() (string, []Change) {
+	checks := make([]story.Check, len(s.Checks))
+	refused := map[string]bool{}
+	for i, c := range s.Checks {
+		checks[i] = c.Check
+		refused[c.ID] = c.Status == story.Rejected
+	}
+	return Clean(s.Text, checks, refused)
+}
+
+// kept leaves out rejected rows unless all is set.
+func kept[R any](rows []R, status func(R) story.Status, all bool) []R {
+	if all {
+		return rows
+	}
+	return slices.DeleteFunc(slices.Clone(rows), func(r R) bool { return status(r) == story.Rejected })
+}
+
+func quoteStatus(r review.QuoteRow) story.Status { return r.Status }
+
+func nameStatus(r review.NameRow) story.Status { return r.Status }
