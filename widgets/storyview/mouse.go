@@ -103,8 +103,10 @@ func (v *View) dragTo(at fyne.Position) {
 	}
 }
 
-// DragEnd is called by Fyne.
+// DragEnd is called by Fyne. The driver takes the focus away when the button
+// comes up outside the view; the selection just made would be out of reach.
 func (v *View) DragEnd() {
+	v.takeFocus()
 	v.stopAuto()
 	v.drag = drag{}
 	v.clicks.down = false

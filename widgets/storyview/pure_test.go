@@ -330,13 +330,13 @@ func TestSpansFindsWhatABruteSearchFinds(t *testing.T) {
 }
 
 func TestLanesKeepBarsApart(t *testing.T) {
-	styles := map[string]Style{"bar": {Edge: "x"}, "none": {}}
+	styles := map[string]Style{"bar": {Edge: "x"}, "dashed": {Edge: "x", EdgePattern: Dashed}, "other": {Edge: "y"}, "none": {}}
 	rapid.Check(t, func(t *rapid.T) {
 		p := pageOf(strings.Repeat("word ", 60), 50)
 		hs := make([]Highlight, rapid.IntRange(0, 20).Draw(t, "n"))
 		for i := range hs {
 			start := rapid.IntRange(0, 290).Draw(t, "start")
-			hs[i] = Highlight{Start: start, End: start + rapid.IntRange(1, 80).Draw(t, "len"), Style: rapid.SampledFrom([]string{"bar", "none"}).Draw(t, "style")}
+			hs[i] = Highlight{Start: start, End: start + rapid.IntRange(1, 80).Draw(t, "len"), Style: rapid.SampledFrom([]string{"bar", "dashed", "other", "none"}).Draw(t, "style")}
 		}
 		s := newSpans(hs, len(p.text))
 		lanes := s.lanes(p, styles)
@@ -346,12 +346,22 @@ func TestLanesKeepBarsApart(t *testing.T) {
 			}
 			for j := range i {
 				g := s.list[j]
-				if lanes[i] >= 0 && lanes[i] == lanes[j] && p.lineAt(h.Start) <= p.lineAt(g.End-1) && p.lineAt(g.Start) <= p.lineAt(h.End-1) {
+				if lanes[i] >= 0 && g.Style != h.Style && lanes[i] == lanes[j] && p.lineAt(h.Start) <= p.lineAt(g.End-1) && p.lineAt(g.Start) <= p.lineAt(h.End-1) {
 					t.Fatalf("%v and %v share lane %d", g, h, lanes[i])
 				}
 			}
 		}
 	})
+}
+
+func TestBarsOfOneLookShareALane(t *testing.T) {
+	p := pageOf(strings.Repeat("word ", 60), 50)
+	styles := map[string]Style{"bar": {Edge: "x"}, "other": {Edge: "y"}}
+	s := newSpans([]Highlight{{Start: 0, End: 33, Style: "bar"}, {Start: 10, End: 50, Style: "other"},
+		{Start: 34, End: 90, Style: "bar"}, {Start: 200, End: 220, Style: "other"}}, len(p.text))
+	if got, want := s.lanes(p, styles), []int{0, 1, 0, 0}; !slices.Equal(got, want) {
+		t.Errorf("lanes %v, want %v", got, want)
+	}
 }
 
 func TestEditKeepsPlaces(t *testing.T) {

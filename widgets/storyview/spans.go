@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+
+	"fyne.io/fyne/v2"
 )
 
 // spans is a set of highlights that can be asked which of them touch a stretch
@@ -69,23 +71,38 @@ func (s spans) ids(start, end int, styles map[string]Style) []string {
 	return out
 }
 
-// lanes gives each highlight with an edge a lane of its own among those that
-// touch the same lines, counted from the text outwards; -1 without an edge.
+// bar is what a lane was last given to: one look, down to its last line.
+type bar struct {
+	edge    fyne.ThemeColorName
+	pattern Pattern
+	last    int
+}
+
+// lanes gives each highlight with an edge a lane that no bar of another look
+// takes on the same lines, counted from the text outwards; -1 without an edge.
+// Bars of one look share a lane: neighbours then join instead of zigzagging.
 func (s spans) lanes(p *page, styles map[string]Style) []int {
 	lanes := make([]int, len(s.list))
-	var busy []int // last line taken in each lane
+	var busy []bar
 	for i, h := range s.list {
 		lanes[i] = -1
-		if styles[h.Style].Edge == "" {
+		st := styles[h.Style]
+		if st.Edge == "" {
 			continue
 		}
-		first, last := p.lineAt(h.Start), p.lineAt(h.End-1)
-		k := slices.IndexFunc(busy, func(l int) bool { return l < first })
+		first, look := p.lineAt(h.Start), bar{st.Edge, st.EdgePattern, p.lineAt(h.End - 1)}
+		k := slices.IndexFunc(busy, func(b bar) bool {
+			return b.edge == look.edge && b.pattern == look.pattern && b.last >= first
+		})
 		if k < 0 {
-			busy = append(busy, last)
+			k = slices.IndexFunc(busy, func(b bar) bool { return b.last < first })
+		}
+		if k < 0 {
+			busy = append(busy, look)
 			k = len(busy) - 1
 		}
-		busy[k] = last
+		look.last = max(look.last, busy[k].last)
+		busy[k] = look
 		lanes[i] = k
 	}
 	return lanes

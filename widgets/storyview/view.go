@@ -239,6 +239,7 @@ func (v *View) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // CreateRenderer is called by Fyne.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	v.ren = newRenderer(v)
+	v.ren.draw() // Fyne drops renderers of hidden widgets and lays new ones out only on a new size
 	return v.ren
 }
 

@@ -167,9 +167,13 @@ func TestDragAtTheEdgeScrolls(t *testing.T) {
 	if _, sel := r.Selection(); sel < end-80 {
 		t.Errorf("the selection ends at %d, the text in view at %d", sel, end)
 	}
+	r.win.Canvas().Unfocus() // as the desktop driver does when the button comes up outside
 	r.DragEnd()
 	if r.drag.auto != nil {
 		t.Error("scrolling goes on after the drag")
+	}
+	if r.win.Canvas().Focused() != r.View {
+		t.Error("the selection cannot be copied: the view has lost the focus")
 	}
 }
 
@@ -451,6 +455,14 @@ func TestOnlyLinesInViewAreDrawn(t *testing.T) {
 	}
 	if n := len(r.ren.pool.rects) + len(r.ren.pool.spare); n > 400 {
 		t.Errorf("%d objects kept in reserve", n)
+	}
+}
+
+func TestAnotherRendererDrawsAtOnce(t *testing.T) {
+	r := read(t, sample, sampleHighlights()...)
+	n := len(test.WidgetRenderer(r.View).Objects())
+	if got := len(r.CreateRenderer().Objects()); got != n || n == 0 {
+		t.Errorf("%d objects, %d before", got, n)
 	}
 }
 
