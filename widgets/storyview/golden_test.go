@@ -19,7 +19,7 @@ The harbour bridge will stay shut until spring, the council said on Monday, afte
 Ferry operator Pagham Lines said it would run every twenty minutes, at no charge, judging by typography gypsy jolly quay.
 `
 
-// mark finds the nth piece of the text and makes it a highlight.
+// markIn makes a highlight of the first place where the text says what.
 func markIn(text, what, style string) Highlight {
 	i := strings.Index(text, what)
 	return Highlight{ID: style + ":" + what, Start: i, End: i + len(what), Style: style}
