@@ -1,0 +1,172 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"quotedesk/app/review"
+	"quotedesk/storage"
+)
+
+// act turns the story as it stands into the corrections that a person asked for.
+type act func(*review.Document) ([]review.Correction, error)
+
+// actQueue runs acts one after the other, so that each sees what the one before it left.
+type actQueue struct {
+	pending []asked
+	busy    bool
+	closed  bool // the window is closing: nothing is shown any more
+	saving  sync.WaitGroup
+}
+
+// asked is an act with the story it was asked for.
+type asked struct {
+	doc *review.Document
+	act act
+}
+
+// do asks for an act. It is stored first and shown after; a refused act is told to the person.
+func (d *Desk) do(a act) {
+	if d.doc == nil {
+		return
+	}
+	d.acts.pending = append(d.acts.pending, asked{d.doc, a})
+	d.pump()
+}
+
+func (d *Desk) pump() {
+	for !d.acts.busy && !d.acts.closed && len(d.acts.pending) > 0 {
+		next := d.acts.pending[0]
+		d.acts.pending = d.acts.pending[1:]
+		step, err := next.act(next.doc)
+		if err != nil {
+			d.status.warn(err.Error())
+			continue
+		}
+		if len(step) > 0 {
+			d.save(next.doc, step)
+		}
+	}
+}
+
+// save stores the step away from the UI goroutine and applies it when it is on disk.
+func (d *Desk) save(doc *review.Document, step []review.Correction) {
+	base, progress := doc.Seq(), doc.ProgressAfter(step)
+	d.acts.busy = true
+	d.acts.saving.Add(1)
+	d.background(func() func() {
+		stored, err := d.db.Append(context.Background(), doc.ID, base, step, storage.Progress(progress))
+		d.acts.saving.Done()
+		return func() {
+			if d.acts.closed {
+				return
+			}
+			d.acts.busy = false
+			d.saved(doc, step, stored, err)
+			d.pump()
+		}
+	})
+}
+
+func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err error) {
+	if err != nil {
+		d.log.Error("correction not saved", "what", step[0].What, "err", err)
+		d.notSaved(doc, step, err)
+		return
+	}
+	if err := doc.Apply(stored); err != nil {
+		d.tell("The story could not be brought up to date", err)
+		return
+	}
+	last := stored[len(stored)-1]
+	d.log.Info("correction saved", "seq", last.Seq, "what", string(last.What), "cause", last.Cause)
+	if doc != d.doc {
+		return
+	}
+	d.status.saved(d.now(), stored)
+	d.refreshRows(stored)
+}
+
+// notSaved says that a change is not in the archive. After a conflict the story is opened again as it is
+// stored, with what another window has done.
+func (d *Desk) notSaved(doc *review.Document, step []review.Correction, err error) {
+	if !errors.Is(err, storage.ErrConflict) {
+		d.tell(fmt.Sprintf("The %s was not saved", review.Title(step)), err)
+		return
+	}
+	d.acts.pending = nil
+	at := d.at
+	d.OpenStory(doc.ID)
+	d.selectPlace(at)
+	d.tell(fmt.Sprintf("The %s was not saved", review.Title(step)), err)
+}
+
+// finishActs stores what is still waiting, at once: the window is about to close.
+func (d *Desk) finishActs() {
+	d.acts.closed = true
+	d.acts.saving.Wait()
+	for _, next := range d.acts.pending {
+		if err := d.finish(next); err != nil {
+			d.log.Error("correction not saved while closing", "err", err)
+		}
+	}
+	d.acts.pending = nil
+}
+
+// finish brings the document up to what is stored, as the step in flight is not applied to it yet, and
+// stores one more act.
+func (d *Desk) finish(next asked) error {
+	ctx, doc := context.Background(), next.doc
+	missing, err := d.db.Journal(ctx, doc.ID, doc.Seq())
+	if err != nil {
+		return err
+	}
+	if err := doc.Apply(missing); err != nil {
+		return err
+	}
+	step, err := next.act(doc)
+	if err != nil || len(step) == 0 {
+		return err
+	}
+	stored, err := d.db.Append(ctx, doc.ID, doc.Seq(), step, storage.Progress(doc.ProgressAfter(step)))
+	if err != nil {
+		return err
+	}
+	d.log.Info("correction saved", "seq", stored[len(stored)-1].Seq, "what", string(step[0].What), "cause", step[0].Cause)
+	return doc.Apply(stored)
+}
+
+// refreshRows shows the rows as they now stand, and keeps the selection or follows a new row.
+func (d *Desk) refreshRows(step []review.Correction) {
+	d.tables.refresh()
+	for _, c := range step {
+		if c.What == review.Added {
+			d.at = place{c.Table, c.Target}
+		}
+	}
+	if !d.exists(d.at) {
+		d.at = place{}
+	}
+	d.selectPlace(d.at)
+	d.story.refresh(d.doc, d.at)
+	d.detail.show()
+	d.list.reload()
+	d.refreshActs()
+}
+
+func (d *Desk) exists(p place) bool {
+	_, ok := extent(d.doc, p)
+	return ok
+}
+
+// Undo takes the last step back.
+func (d *Desk) Undo() {
+	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Undo(), nil })
+}
+
+// Redo brings the last undone step back.
+func (d *Desk) Redo() {
+	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Redo(), nil })
+}

@@ -1,0 +1,156 @@
+package gui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+	"quotedesk/widgets/grid"
+)
+
+func checkColumns() []grid.Column {
+	return []grid.Column{
+		{ID: "rule", Title: "Rule", Width: 56, MinWidth: 46, Mono: true},
+		{ID: "where", Title: "Where", Width: 130, MinWidth: 70, Lines: 2},
+		{ID: "message", Title: "What", Width: 200, MinWidth: 120, Lines: 3, Grow: true},
+		{ID: "fix", Title: "Fix", Width: 110, MinWidth: 60, Lines: 2},
+		{ID: "status", Title: "Status", Width: 92, MinWidth: 60},
+	}
+}
+
+// checkRows shows a document's alerts to the grid.
+type checkRows struct {
+	doc   *review.Document
+	lines *lineIndex
+}
+
+func (m *checkRows) show(d *review.Document) {
+	m.doc, m.lines = d, nil
+	if d != nil {
+		m.lines = newLineIndex(d.Text)
+	}
+}
+
+func (m *checkRows) Len() int {
+	if m.doc == nil {
+		return 0
+	}
+	return len(m.doc.Checks())
+}
+
+func (m *checkRows) Key(row int) string { return m.doc.Checks()[row].ID }
+
+func (m *checkRows) Tint(int) fyne.ThemeColorName { return "" }
+
+func (m *checkRows) Cell(row int, column string) grid.Cell {
+	c := m.doc.Checks()[row]
+	cell := grid.Cell{Text: m.text(c, column)}
+	if c.Status == story.Rejected {
+		cell.Color, cell.Strike = colorMuted, column == "message"
+	}
+	if column == "status" {
+		cell.Badge = colorOpen
+		switch {
+		case c.Status == story.Rejected:
+			cell.Badge = colorRejected
+		case c.Safety == story.Safe:
+			cell.Badge = colorAdded
+		case c.Safety == story.Offer:
+			cell.Badge = colorWarn
+		}
+	}
+	return cell
+}
+
+func (m *checkRows) text(c review.CheckRow, column string) string {
+	switch column {
+	case "rule":
+		return c.Rule
+	case "where":
+		return m.where(c.Span)
+	case "message":
+		return c.Message
+	case "fix":
+		return fixWords(m.doc.Text, c)
+	case "status":
+		return checkStatus(c)
+	}
+	return ""
+}
+
+// checkStatus says what the export will do about an alert.
+func checkStatus(c review.CheckRow) string {
+	switch {
+	case c.Status == story.Rejected:
+		return "leave as is"
+	case c.Safety == story.Safe:
+		return "will be fixed"
+	case c.Safety == story.Offer:
+		return "your call"
+	}
+	return "look"
+}
+
+func (m *checkRows) where(s story.Span) string {
+	words := short(s.In(m.doc.Text), 28)
+	line := fmt.Sprintf("line %d", m.lines.line(s.Start))
+	if words == "" {
+		return line
+	}
+	return line + ": " + words
+}
+
+// fixWords shows what a fix does, with invisible characters named.
+func fixWords(text string, c review.CheckRow) string {
+	var out []string
+	for _, e := range c.Fix {
+		was, to := visible(e.Span.In(text)), visible(e.Text)
+		switch {
+		case was == "":
+			out = append(out, "add "+to)
+		case to == "":
+			out = append(out, "remove "+was)
+		default:
+			out = append(out, was+" → "+to)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// visible names the characters that cannot be seen.
+func visible(s string) string {
+	if strings.Trim(s, " ") == "" && s != "" {
+		return plural(len(s), "space", "spaces")
+	}
+	return strings.NewReplacer("\u00a0", "no-break space ", "\u200b", "zero-width space ", "\u00ad", "soft hyphen ",
+		"\t", "tab ", "\u202f", "narrow space ").Replace(s)
+}
+
+// lineIndex finds the line of a byte offset.
+type lineIndex struct{ starts []int }
+
+func newLineIndex(text string) *lineIndex {
+	x := &lineIndex{starts: []int{0}}
+	for i := range len(text) {
+		if text[i] == '\n' {
+			x.starts = append(x.starts, i+1)
+		}
+	}
+	return x
+}
+
+// line is the number, from 1, of the line that holds the byte.
+func (x *lineIndex) line(offset int) int {
+	lo, hi := 0, len(x.starts)
+	for lo < hi {
+		if mid := (lo + hi) / 2; x.starts[mid] <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

@@ -1,0 +1,215 @@
+// Package gui is the desk's window: it joins the two big widgets to stories, review and storage.
+//
+// It decides nothing about quotations: it shows findings, turns what a person does into review acts, and
+// stores each before showing it. Everything here runs on the UI goroutine but for the work handed to
+// Desk.background. Only run.go may import fyne.io/fyne/v2/app.
+package gui
+
+import (
+	"context"
+	"log/slog"
+	"os/user"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+	"quotedesk/storage"
+	"quotedesk/widgets/grid"
+)
+
+// Reader finds the quotations, names and alerts of a text.
+type Reader func(ctx context.Context, text string) (story.Findings, error)
+
+// Desk is the main window with the story that is open in it.
+type Desk struct {
+	app  fyne.App
+	win  fyne.Window
+	db   *storage.DB
+	read Reader
+	log  *slog.Logger
+	who  string
+	now  func() time.Time
+
+	// background runs work away from the UI goroutine, then what it returns on it. Tests run both at once.
+	background func(work func() (then func()))
+
+	doc      *review.Document // nil: no story is open
+	at       place            // the selected row
+	syncing  bool             // a selection is being carried from one pane to another
+	acts     actQueue
+	reading  *reading // the extraction under way, nil when there is none
+	exported string   // folder of the last export
+
+	story  *storyPane
+	tables *tables
+	detail *detail
+	list   *storyList
+	bar    *toolbar
+	status *statusBar
+	panes  *container.Split
+	right  *container.Split
+	menu   *deskMenu
+}
+
+// Options are what a Desk is made of.
+type Options struct {
+	DB   *storage.DB
+	Read Reader
+	Log  *slog.Logger
+	Who  string // written into every correction; the login name when empty
+}
+
+// New builds the desk in the window and shows the story list. Open a story or call Start next.
+func New(app fyne.App, win fyne.Window, o Options) *Desk {
+	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, who: o.Who, now: time.Now}
+	if d.who == "" {
+		d.who = loginName()
+	}
+	d.background = func(work func() func()) {
+		go func() {
+			then := work()
+			fyne.Do(then)
+		}()
+	}
+	d.story = newStoryPane(d)
+	d.tables = newTables(d)
+	d.detail = newDetail(d)
+	d.list = newStoryList(d)
+	d.status = newStatusBar()
+	d.menu = newMenu(d)
+	d.bar = newToolbar(d)
+	win.SetMainMenu(d.menu.main)
+	win.SetPadded(false)
+	win.SetContent(d.layout())
+	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { d.Dropped(uris) })
+	win.SetCloseIntercept(d.Close)
+	d.showTitle()
+	d.refreshActs()
+	return d
+}
+
+func loginName() string {
+	u, err := user.Current()
+	if err != nil {
+		return "editor"
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
+
+func (d *Desk) layout() fyne.CanvasObject {
+	work := container.NewBorder(nil, d.detail.box, nil, nil, d.tables.box)
+	d.right = container.NewHSplit(d.story.box, work)
+	d.panes = container.NewHSplit(d.list.box, d.right)
+	d.panes.SetOffset(d.app.Preferences().FloatWithFallback("split.list", 0.155))
+	d.right.SetOffset(d.app.Preferences().FloatWithFallback("split.story", 0.455))
+	top := container.NewVBox(d.bar.box, rule())
+	if d.db.ReadOnly() {
+		top.Add(banner(d.db.Why()))
+	}
+	bottom := container.NewVBox(rule(), d.status.box)
+	return container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, bottom, d.panes)
+}
+
+// Start opens what the person had open last, or the sample story when the archive is empty.
+func (d *Desk) Start() {
+	d.list.reload()
+	stories, err := d.db.Stories(context.Background(), storage.Filter{Limit: 1})
+	if err != nil {
+		d.tell("The stories could not be listed", err)
+		return
+	}
+	if len(stories) == 0 {
+		d.openSample()
+		return
+	}
+	last := d.app.Preferences().StringWithFallback("story", stories[0].ID)
+	if _, err := d.db.Story(context.Background(), last); err != nil {
+		last = stories[0].ID
+	}
+	d.OpenStory(last)
+}
+
+// Close keeps what is being typed, waits for what is being saved and closes the window. It asks nothing.
+func (d *Desk) Close() {
+	d.commitEditor()
+	if d.reading != nil {
+		d.reading.cancel()
+	}
+	d.finishActs()
+	p := d.app.Preferences()
+	p.SetFloat("split.list", d.panes.Offset)
+	p.SetFloat("split.story", d.right.Offset)
+	d.log.Info("closing")
+	d.win.Close()
+}
+
+// commitEditor ends the editing of a cell as leaving it would.
+func (d *Desk) commitEditor() {
+	if d.editingGrid() != nil {
+		d.win.Canvas().Unfocus()
+	}
+}
+
+func (d *Desk) editingGrid() *grid.Grid {
+	for _, g := range d.tables.grids {
+		if g.Editing() {
+			return g
+		}
+	}
+	return nil
+}
+
+// show puts a document on the screen, or the empty desk when it is nil.
+func (d *Desk) show(doc *review.Document) {
+	d.doc, d.at = doc, place{}
+	d.story.show(doc)
+	d.tables.show(doc)
+	d.detail.show()
+	d.list.mark(docID(doc))
+	d.showTitle()
+	d.refreshActs()
+	if doc != nil {
+		d.app.Preferences().SetString("story", doc.ID)
+		d.selectFirst()
+	}
+}
+
+func docID(doc *review.Document) string {
+	if doc == nil {
+		return ""
+	}
+	return doc.ID
+}
+
+// selectFirst begins at the first row somebody still has to look at.
+func (d *Desk) selectFirst() {
+	for _, q := range d.doc.Quotes() {
+		if q.Status.Open() {
+			d.selectPlace(place{review.Quotes, q.ID})
+			d.story.view.ScrollTo(0, 0)
+			return
+		}
+	}
+}
+
+func (d *Desk) showTitle() {
+	title := "Quotedesk"
+	if d.doc != nil && d.doc.Title != "" {
+		title = d.doc.Title + " – Quotedesk"
+	}
+	d.win.SetTitle(title)
+}
+
+// refreshActs brings buttons, menu entries and the status line in step with what can be done now.
+func (d *Desk) refreshActs() {
+	d.bar.refresh()
+	d.menu.refresh()
+	d.status.progress(d.doc)
+}

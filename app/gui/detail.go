@@ -1,0 +1,140 @@
+package gui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+)
+
+// detail is the bar under the tables: who, why, how sure, who else it might be.
+type detail struct {
+	desk  *Desk
+	head  *widget.Label
+	why   *widget.Label
+	extra *widget.Label
+	takes *fyne.Container
+	box   *fyne.Container
+}
+
+func newDetail(d *Desk) *detail {
+	t := &detail{desk: d, head: widget.NewLabel(""), why: widget.NewLabel(""), extra: widget.NewLabel(""),
+		takes: container.NewHBox()}
+	t.head.TextStyle.Bold = true
+	for _, l := range []*widget.Label{t.head, t.why, t.extra} {
+		l.Wrapping = fyne.TextWrapWord
+	}
+	t.why.SizeName, t.extra.SizeName = theme.SizeNameCaptionText, theme.SizeNameCaptionText
+	t.extra.Importance = widget.WarningImportance
+	lines := container.NewVBox(t.head, t.why, t.extra, container.NewHScroll(t.takes))
+	t.box = container.NewStack(newGround(colorPaper), container.NewBorder(rule(), nil, nil, nil, lines))
+	t.show()
+	return t
+}
+
+// show describes the selected row.
+func (t *detail) show() {
+	t.takes.RemoveAll()
+	head, why, extra := "Nothing is selected", "Click a quotation or a name in the story, or a row of the table.", ""
+	if d := t.desk.doc; d != nil {
+		switch at := t.desk.at; at.table {
+		case review.Quotes:
+			if q, ok := d.Quote(at.id); ok {
+				head, why, extra = t.quote(d, q)
+			}
+		case review.Names:
+			if n, ok := d.Name(at.id); ok {
+				head, why, extra = aboutName(d, n)
+			}
+		case review.Checks:
+			if c, ok := d.Check(at.id); ok {
+				head, why, extra = aboutCheck(d, c)
+			}
+		}
+	}
+	set := func(l *widget.Label, words string) {
+		l.SetText(words)
+		if words == "" {
+			l.Hide()
+			return
+		}
+		l.Show()
+	}
+	set(t.head, head)
+	set(t.why, why)
+	set(t.extra, extra)
+	t.takes.Refresh()
+	t.box.Refresh()
+}
+
+func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra string) {
+	head = d.SpeakerName(q)
+	if head == "" {
+		head = "Nobody is named yet"
+	}
+	if role := d.SpeakerRole(q); role != "" {
+		head += ", " + role
+	}
+	if by := d.RelayedBy(q); by != "" {
+		head += " – passed on by " + by
+	}
+	why = "Why: " + q.Why
+	if !q.ByHand {
+		why += fmt.Sprintf("  (%.0f%% sure)", q.Confidence*100)
+	}
+	t.candidates(q)
+	return head, why, flagLine(q.Flags)
+}
+
+// candidates are the speakers the engine weighed and did not take, a button and a key each.
+func (t *detail) candidates(q review.QuoteRow) {
+	if len(q.Alternatives) == 0 || q.Status == story.Rejected {
+		return
+	}
+	t.takes.Add(caption("Or:"))
+	for i, a := range q.Alternatives[:min(5, len(q.Alternatives))] {
+		n := i + 1
+		b := widget.NewButton(fmt.Sprintf("%d  %s", n, short(a.Name, 26)), func() { t.desk.TakeAlternative(n, "button") })
+		t.takes.Add(b)
+	}
+}
+
+func aboutName(d *review.Document, n review.NameRow) (head, why, extra string) {
+	head = n.Name + " – " + typeWords[n.Type]
+	if n.Role != "" {
+		head = n.Name + ", " + n.Role
+	}
+	lines := []string{plural(len(n.Mentions), "mention", "mentions")}
+	if f := otherForms(d.Text, n); f != "" {
+		lines = append(lines, "also "+f)
+	}
+	if n.Why != "" {
+		lines = append(lines, n.Why)
+	}
+	if n.Furniture {
+		lines = append(lines, "stands only in byline or dateline")
+	}
+	return head, strings.Join(lines, " · "), flagLine(n.Flags)
+}
+
+func aboutCheck(d *review.Document, c review.CheckRow) (head, why, extra string) {
+	head = c.Rule + "  " + c.Message
+	if fix := fixWords(d.Text, c); fix != "" {
+		why = "Fix: " + fix + ". "
+	}
+	switch {
+	case c.Status == story.Rejected:
+		why += "You chose to leave it as it is."
+	case c.Safety == story.Safe:
+		why += "It changes no word and is put right in the exported article; press Delete to leave it as it is."
+	default:
+		why += "Nothing is changed without you; press Delete when it is fine as it is."
+	}
+	return head, why, ""
+}

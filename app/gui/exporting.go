@@ -1,0 +1,188 @@
+package gui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+)
+
+// exportDialog asks what to write and where, and shows every change the clean article will have.
+type exportDialog struct {
+	desk    *Desk
+	boxes   []*widget.Check // in the order of forms
+	folder  *widget.Entry
+	changes *fyne.Container
+	dialog  *dialog.CustomDialog
+}
+
+// Export opens the export dialog for the open story.
+func (d *Desk) Export() {
+	if d.doc == nil {
+		d.status.warn("Open a story first.")
+		return
+	}
+	d.commitEditor()
+	newExportDialog(d)
+	d.log.Info("export shown")
+}
+
+func newExportDialog(d *Desk) *exportDialog {
+	x := &exportDialog{desk: d, folder: widget.NewEntry(), changes: container.NewVBox()}
+	for _, f := range forms() {
+		box := widget.NewCheck(f.words, nil)
+		box.Checked = d.app.Preferences().BoolWithFallback("export."+f.suffix, f.usual)
+		x.boxes = append(x.boxes, box)
+	}
+	x.folder.SetText(d.exportFolder())
+	x.folder.OnSubmitted = func(string) { x.write() }
+	x.fillChanges()
+	x.show()
+	return x
+}
+
+func (x *exportDialog) show() {
+	d := x.desk
+	write := widget.NewButtonWithIcon("Export", theme.DocumentSaveIcon(), x.write)
+	write.Importance = widget.HighImportance
+	x.dialog = dialog.NewCustomWithoutButtons("Export “"+short(d.doc.Title, 50)+"”", x.content(), d.win)
+	x.dialog.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { x.dialog.Hide() }), write})
+	x.dialog.Resize(fyne.NewSize(720, 560))
+	x.dialog.Show()
+	d.win.Canvas().Focus(x.folder)
+}
+
+func (x *exportDialog) content() fyne.CanvasObject {
+	left := container.NewVBox(heading("What"))
+	for _, b := range x.boxes {
+		left.Add(b)
+	}
+	browse := widget.NewButtonWithIcon("", theme.FolderOpenIcon(), x.browse)
+	where := container.NewVBox(heading("Where"), container.NewBorder(nil, nil, nil, browse, x.folder))
+	if words := x.openItems(); words != "" {
+		l := widget.NewLabel(words)
+		l.Importance, l.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+		where.Add(l)
+	}
+	right := container.NewBorder(heading("Put right in the article"), nil, nil, nil, container.NewVScroll(x.changes))
+	return container.NewBorder(nil, where, left, nil, container.NewBorder(nil, nil, widget.NewSeparator(), nil, right))
+}
+
+func heading(words string) fyne.CanvasObject {
+	l := widget.NewLabel(words)
+	l.TextStyle.Bold = true
+	return l
+}
+
+// openItems says what nobody has looked at yet; exporting is allowed all the same.
+func (x *exportDialog) openItems() string {
+	p := x.desk.doc.Progress()
+	if p.Open == 0 {
+		return ""
+	}
+	return plural(p.Open, "quotation has", "quotations have") + " not been reviewed yet. The tables say so in their status column."
+}
+
+// fillChanges lists the safe fixes, a tick box each: unticked, the text stays as it is.
+func (x *exportDialog) fillChanges() {
+	d := x.desk
+	x.changes.RemoveAll()
+	for _, c := range d.doc.Checks() {
+		if c.Safety != story.Safe {
+			continue
+		}
+		id := c.ID
+		box := widget.NewCheck(fmt.Sprintf("%s: %s – %s", d.tables.checks.where(c.Span), c.Message, fixWords(d.doc.Text, c)), nil)
+		box.Checked = c.Status != story.Rejected
+		box.OnChanged = func(on bool) { d.refuse(id, !on) }
+		x.changes.Add(box)
+	}
+	if len(x.changes.Objects) == 0 {
+		l := widget.NewLabel("Nothing: the text goes out as it came in.")
+		l.Importance = widget.LowImportance
+		x.changes.Add(l)
+	}
+}
+
+// refuse keeps the text at a safe fix as it is, or lets it be put right after all.
+func (d *Desk) refuse(id string, refused bool) {
+	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		if refused {
+			return doc.Reject(review.Checks, id, "", "export")
+		}
+		return doc.Restore(review.Checks, id, "export")
+	})
+}
+
+func (x *exportDialog) browse() {
+	dialog.ShowFolderOpen(func(to fyne.ListableURI, err error) {
+		if err == nil && to != nil {
+			x.folder.SetText(to.Path())
+		}
+	}, x.desk.win)
+}
+
+func (d *Desk) exportFolder() string {
+	if f := d.app.Preferences().String("export.folder"); f != "" {
+		return f
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return filepath.Dir(d.db.Path())
+	}
+	if docs := filepath.Join(home, "Documents"); isFolder(docs) {
+		return docs
+	}
+	return home
+}
+
+func isFolder(path string) bool {
+	st, err := os.Stat(path)
+	return err == nil && st.IsDir()
+}
+
+// write waits until what was refused is stored, then writes the chosen files away from the UI goroutine.
+func (x *exportDialog) write() {
+	d := x.desk
+	var chosen []form
+	for i, f := range forms() {
+		d.app.Preferences().SetBool("export."+f.suffix, x.boxes[i].Checked)
+		if x.boxes[i].Checked {
+			chosen = append(chosen, f)
+		}
+	}
+	if len(chosen) == 0 {
+		d.tell("Nothing was exported", fmt.Errorf("tick at least one kind of file"))
+		return
+	}
+	folder := x.folder.Text
+	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		sheet := sheetOf(doc)
+		d.background(func() func() {
+			paths, err := writeForms(folder, sheet, chosen)
+			return func() { x.wrote(folder, paths, err) }
+		})
+		return nil, nil
+	})
+}
+
+func (x *exportDialog) wrote(folder string, paths []string, err error) {
+	d := x.desk
+	if err != nil {
+		d.log.Error("export failed", "err", err)
+		d.tell("The story was not exported", err)
+		return
+	}
+	x.dialog.Hide()
+	d.app.Preferences().SetString("export.folder", folder)
+	d.log.Info("exported", "folder", folder, "files", len(paths), "path", paths[0])
+	d.status.say(fmt.Sprintf("Exported %s to %s", plural(len(paths), "file", "files"), folder))
+}

@@ -1,0 +1,192 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+)
+
+// deskMenu is the main menu; it is also where keys are bound, as Fyne asks the menu first.
+type deskMenu struct {
+	desk *Desk
+	main *fyne.MainMenu
+	undo *fyne.MenuItem
+	redo *fyne.MenuItem
+}
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+func item(words string, key fyne.Shortcut, act func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(words, act)
+	m.Shortcut = key
+	return m
+}
+
+func newMenu(d *Desk) *deskMenu {
+	m := &deskMenu{desk: d}
+	m.undo = item("Undo", &fyne.ShortcutUndo{}, func() { d.typed(&fyne.ShortcutUndo{}, d.Undo) })
+	m.redo = item("Redo", &fyne.ShortcutRedo{}, func() { d.typed(&fyne.ShortcutRedo{}, d.Redo) })
+	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.mark(), m.row(), m.view(), m.help())
+	return m
+}
+
+func (m *deskMenu) file() *fyne.Menu {
+	d := m.desk
+	quit := item("Quit", ctrl(fyne.KeyQ), d.Close)
+	quit.IsQuit = true
+	return fyne.NewMenu("File",
+		item("New story", ctrl(fyne.KeyN), d.NewStory),
+		item("Open…", ctrl(fyne.KeyO), d.OpenDialog),
+		fyne.NewMenuItemSeparator(),
+		item("Export…", ctrl(fyne.KeyE), d.Export),
+		fyne.NewMenuItemSeparator(),
+		item("Remove story from the list", nil, d.RemoveStory),
+		fyne.NewMenuItemSeparator(),
+		quit)
+}
+
+func (m *deskMenu) edit() *fyne.Menu {
+	d := m.desk
+	clip := func() fyne.Clipboard { return d.app.Clipboard() }
+	return fyne.NewMenu("Edit",
+		m.undo, m.redo,
+		item("Redo again", ctrlShift(fyne.KeyZ), d.Redo),
+		fyne.NewMenuItemSeparator(),
+		item("Copy", &fyne.ShortcutCopy{}, func() {
+			s := &fyne.ShortcutCopy{Clipboard: clip()}
+			d.typed(s, func() { d.story.view.TypedShortcut(s) })
+		}),
+		item("Paste a story", &fyne.ShortcutPaste{}, func() { d.typed(&fyne.ShortcutPaste{Clipboard: clip()}, d.Paste) }),
+		item("Select all", &fyne.ShortcutSelectAll{}, func() {
+			d.typed(&fyne.ShortcutSelectAll{}, func() { d.story.view.TypedShortcut(&fyne.ShortcutSelectAll{}) })
+		}),
+		fyne.NewMenuItemSeparator(),
+		item("Search the stories", ctrl(fyne.KeyF), func() { d.list.focusSearch() }))
+}
+
+func (m *deskMenu) mark() *fyne.Menu { return fyne.NewMenu("Mark", m.wordItems("key")...) }
+
+// wordItems are the acts on the selected words, for the menu bar and the context menu.
+func (m *deskMenu) wordItems(cause string) []*fyne.MenuItem {
+	d := m.desk
+	name := func(t story.EntityType) func() { return func() { d.MarkName(t, cause) } }
+	return []*fyne.MenuItem{
+		item("Mark as quotation", ctrl(fyne.KeyK), func() { d.MarkQuote(cause) }),
+		item("Mark as person", ctrl(fyne.KeyP), name(story.Person)),
+		item("Mark as organisation", ctrlShift(fyne.KeyO), name(story.Organisation)),
+		item("Mark as place", ctrl(fyne.KeyL), name(story.Place)),
+		item("Mark as other name", ctrlShift(fyne.KeyM), name(story.Misc)),
+		fyne.NewMenuItemSeparator(),
+		item("Selection is the whole quotation", ctrl(fyne.KeyB), func() { d.MarkEdges(cause) }),
+		item("Selection is the speaker", ctrlShift(fyne.KeyP), func() { d.MarkSpeaker(cause) }),
+		item("Selection is the cue", ctrlShift(fyne.KeyC), func() { d.MarkCue(cause) }),
+	}
+}
+
+func (m *deskMenu) row() *fyne.Menu { return fyne.NewMenu("Row", m.rowItems("key")...) }
+
+// rowItems are the acts on the selected row, for the menu bar and the context menu.
+func (m *deskMenu) rowItems(cause string) []*fyne.MenuItem {
+	d := m.desk
+	kind := func(k story.Kind) func() { return func() { d.SetKind(k, cause) } }
+	kinds := fyne.NewMenuItem("Kind", nil)
+	kinds.ChildMenu = fyne.NewMenu("",
+		item("Direct", alt(fyne.KeyD), kind(story.Direct)),
+		item("Mixed", alt(fyne.KeyM), kind(story.Mixed)),
+		item("Indirect", alt(fyne.KeyI), kind(story.Indirect)))
+	others := fyne.NewMenuItem("Take another speaker", nil)
+	others.ChildMenu = fyne.NewMenu("")
+	for n, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5} {
+		others.ChildMenu.Items = append(others.ChildMenu.Items,
+			item("Candidate "+string(key), ctrl(key), func() { d.TakeAlternative(n+1, cause) }))
+	}
+	return []*fyne.MenuItem{
+		item("Confirm and go on", ctrl(fyne.KeyReturn), func() { d.Confirm(cause) }),
+		item("Reject (or press Delete)", ctrl(fyne.KeyDelete), func() { d.Reject(cause) }),
+		item("Bring back", ctrl(fyne.KeyR), func() { d.Restore(cause) }),
+		fyne.NewMenuItemSeparator(),
+		item("Change the speaker", ctrl(fyne.KeyS), func() { d.EditCell(review.Quotes, "speaker") }),
+		item("Change the role", ctrlShift(fyne.KeyR), func() { d.EditCell(review.Quotes, "role") }),
+		kinds, others,
+		fyne.NewMenuItemSeparator(),
+		item("End: one word more", alt(fyne.KeyRight), func() { d.MoveEdge(true, true, cause) }),
+		item("End: one word less", alt(fyne.KeyLeft), func() { d.MoveEdge(true, false, cause) }),
+		item("Start: one word earlier", alt(fyne.KeyUp), func() { d.MoveEdge(false, true, cause) }),
+		item("Start: one word later", alt(fyne.KeyDown), func() { d.MoveEdge(false, false, cause) }),
+		fyne.NewMenuItemSeparator(),
+		item("Next open row", ctrl(fyne.KeyJ), d.NextOpen),
+	}
+}
+
+func (m *deskMenu) view() *fyne.Menu {
+	d := m.desk
+	table := func(t review.Table) func() {
+		return func() {
+			d.tables.showTable(t)
+			d.tables.focus()
+		}
+	}
+	return fyne.NewMenu("View",
+		item("Quotations", alt(fyne.Key1), table(review.Quotes)),
+		item("Names", alt(fyne.Key2), table(review.Names)),
+		item("Checks", alt(fyne.Key3), table(review.Checks)),
+		item("Story", alt(fyne.Key4), func() { d.win.Canvas().Focus(d.story.view) }),
+		fyne.NewMenuItemSeparator(),
+		item("Larger text", ctrl(fyne.KeyEqual), func() { d.Zoom(1.1) }),
+		item("Smaller text", ctrl(fyne.KeyMinus), func() { d.Zoom(1 / 1.1) }),
+		fyne.NewMenuItemSeparator(),
+		item("Light", nil, func() { d.SetAppearance(Light) }),
+		item("Dark", nil, func() { d.SetAppearance(Dark) }),
+		item("As the system", nil, func() { d.SetAppearance(System) }))
+}
+
+func (m *deskMenu) help() *fyne.Menu {
+	d := m.desk
+	return fyne.NewMenu("Help",
+		item("Keys", &desktop.CustomShortcut{KeyName: fyne.KeyF1, Modifier: fyne.KeyModifierShortcutDefault}, d.ShowKeys),
+		item("About Quotedesk", nil, d.ShowAbout))
+}
+
+// refresh names what undo and redo would do.
+func (m *deskMenu) refresh() {
+	set := func(i *fyne.MenuItem, verb string, step []review.Correction) {
+		i.Label, i.Disabled = verb, len(step) == 0
+		if len(step) > 0 {
+			i.Label = verb + " " + review.Title(step)
+		}
+	}
+	if m.desk.doc == nil {
+		set(m.undo, "Undo", nil)
+		set(m.redo, "Redo", nil)
+	} else {
+		set(m.undo, "Undo", m.desk.doc.NextUndo())
+		set(m.redo, "Redo", inverse(m.desk.doc.NextRedo()))
+	}
+	m.main.Refresh()
+}
+
+// typed gives a shortcut to the text field that has the keyboard, and otherwise does the desk's own act.
+func (d *Desk) typed(s fyne.Shortcut, act func()) {
+	type field interface {
+		fyne.Shortcutable
+		Undo()
+		SelectedText() string
+	}
+	if f, ok := d.win.Canvas().Focused().(field); ok {
+		f.TypedShortcut(s)
+		return
+	}
+	act()
+}

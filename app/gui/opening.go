@@ -1,0 +1,183 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	fynestorage "fyne.io/fyne/v2/storage"
+
+	"quotedesk/app/intake"
+	"quotedesk/assets"
+	"quotedesk/storage"
+)
+
+// NewStory clears the desk for a paste. Nothing is lost: whatever was open is in the archive.
+func (d *Desk) NewStory() {
+	d.commitEditor()
+	d.show(nil)
+	d.win.Canvas().Focus(d.story.view)
+	d.status.say("Paste a story with Ctrl+V.")
+}
+
+// Paste makes a story of the clipboard's text. It goes straight into a document, never through a text field.
+func (d *Desk) Paste() {
+	text := d.app.Clipboard().Content()
+	if strings.TrimSpace(text) == "" {
+		d.status.warn("The clipboard holds no text. Copy a story first, then press Ctrl+V here.")
+		return
+	}
+	d.status.say("Reading the clipboard…")
+	d.background(func() func() {
+		s, err := intake.Paste(text)
+		return func() { d.took("The pasted text could not be read", s, err) }
+	})
+}
+
+// OpenFile takes a story from a file.
+func (d *Desk) OpenFile(path string) {
+	d.status.say("Opening " + filepath.Base(path) + "…")
+	d.background(func() func() {
+		s, err := intake.Read(context.Background(), path)
+		return func() {
+			var undecodable *intake.EncodingError
+			if errors.As(err, &undecodable) && undecodable.Guess != "" {
+				d.offerEncoding(path, undecodable)
+				return
+			}
+			d.took("The file could not be opened", s, err)
+		}
+	})
+}
+
+// offerEncoding asks whether the guessed encoding is right, with what the text says when read so.
+func (d *Desk) offerEncoding(path string, e *intake.EncodingError) {
+	d.log.Info("encoding asked", "guess", e.Guess)
+	d.status.warn(fmt.Sprintf("%s is not valid %s.", e.Name, e.Charset))
+	d.ask("Which encoding?", e.Error(), "Read as "+e.Guess, func() { d.openAs(path, e.Guess) })
+}
+
+func (d *Desk) openAs(path, charset string) {
+	d.background(func() func() {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return func() { d.tell("The file could not be opened", &intake.FileError{Path: path, Err: err}) }
+		}
+		s, err := intake.Bytes(filepath.Base(path), b, charset)
+		s.Origin = path
+		return func() { d.took("The file could not be opened", s, err) }
+	})
+}
+
+// took keeps a story that came in, shows it and has it read.
+func (d *Desk) took(failed string, s intake.Story, err error) {
+	if err != nil {
+		d.status.warn(failed + ".")
+		d.tell(failed, err)
+		return
+	}
+	d.add(storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding}, s.Notes)
+}
+
+// add stores the story before anything else is done with it.
+func (d *Desk) add(n storage.NewStory, notes []string) {
+	d.background(func() func() {
+		s, err := d.db.AddStory(context.Background(), n)
+		return func() {
+			if err != nil {
+				d.tell("The story was not saved", err)
+				return
+			}
+			d.log.Info("story added", "id", s.ID, "bytes", len(n.Text))
+			d.list.reload()
+			d.OpenStory(s.ID)
+			if len(notes) > 0 && d.doc != nil && d.doc.ID == s.ID {
+				d.story.hint(strings.Join(notes, " "))
+			}
+		}
+	})
+}
+
+// openSample shows the original story the program comes with, so that a first start is not empty.
+func (d *Desk) openSample() {
+	b, err := fs.ReadFile(assets.Samples, "samples/harbour.txt")
+	if err != nil {
+		d.tell("The sample story is missing", err)
+		return
+	}
+	s, err := intake.Bytes("sample.txt", b, intake.UTF8)
+	s.Origin = "sample"
+	d.took("The sample story could not be read", s, err)
+}
+
+// OpenDialog asks for a file.
+func (d *Desk) OpenDialog() {
+	ask := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			d.tell("The file could not be opened", err)
+			return
+		}
+		if f == nil {
+			return
+		}
+		path := f.URI().Path()
+		if err := f.Close(); err != nil {
+			d.log.Warn("closing a chosen file", "err", err)
+		}
+		d.OpenFile(path)
+	}, d.win)
+	ask.SetFilter(fynestorage.NewExtensionFileFilter([]string{".txt", ".text", ".md", ".markdown", ".html", ".htm"}))
+	ask.SetTitleText("Open a story")
+	size := d.win.Canvas().Size()
+	ask.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
+	ask.Show()
+}
+
+// Dropped opens the files that were dropped on the window, one after the other.
+func (d *Desk) Dropped(uris []fyne.URI) {
+	for _, u := range uris {
+		if path := localPath(u); path != "" {
+			d.OpenFile(path)
+			continue
+		}
+		d.status.warn("Only files can be dropped here.")
+	}
+}
+
+func localPath(u fyne.URI) string {
+	if u.Scheme() != "file" {
+		return ""
+	}
+	if p, err := url.PathUnescape(u.Path()); err == nil {
+		if _, err := os.Stat(u.Path()); err == nil {
+			return u.Path()
+		}
+		return p
+	}
+	return u.Path()
+}
+
+// RemoveStory puts the open story into the bin and opens the next one.
+func (d *Desk) RemoveStory() {
+	if d.doc == nil {
+		return
+	}
+	id, title := d.doc.ID, d.doc.Title
+	d.ask("Remove this story?", "“"+short(title, 60)+"” leaves the list. It stays in the archive with all its corrections and can be brought back.",
+		"Remove", func() {
+			if err := d.db.RemoveStory(context.Background(), id); err != nil {
+				d.tell("The story could not be removed", err)
+				return
+			}
+			d.show(nil)
+			d.list.reload()
+			d.status.say("Removed from the list: " + short(title, 60))
+		})
+}

@@ -1,0 +1,75 @@
+package gui
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// luminance and contrast after WCAG 2.2, "relative luminance" and "contrast ratio".
+func luminance(c color.NRGBA) float64 {
+	lin := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
+}
+
+func contrast(a, b color.NRGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+func TestContrastIsAtLeastFourAndAHalf(t *testing.T) {
+	grounds := []fyne.ThemeColorName{colorPaper, theme.ColorNameBackground, theme.ColorNameHeaderBackground, theme.ColorNameMenuBackground, theme.ColorNameInputBackground}
+	fills := []fyne.ThemeColorName{colorPaper, colorDirect, colorMixed, colorIndirect, colorCurrent, colorSpace}
+	lines := []fyne.ThemeColorName{colorDirectBar, colorMixedBar, colorIndirectBar, colorPerson, colorOrganisation, colorPlace, colorOther, colorSpeaker, colorCue, colorWarn}
+	p := palette()
+	check := func(fore, back fyne.ThemeColorName, least float64) {
+		f, b := p[fore], p[back]
+		if got := contrast(f.light, b.light); got < least {
+			t.Errorf("light: %s on %s is %.2f:1", fore, back, got)
+		}
+		if got := contrast(f.dark, b.dark); got < least {
+			t.Errorf("dark: %s on %s is %.2f:1", fore, back, got)
+		}
+	}
+	for _, g := range grounds {
+		check(theme.ColorNameForeground, g, 4.5)
+		check(theme.ColorNamePlaceHolder, g, 4.5)
+		check(colorMuted, g, 4.5)
+	}
+	for _, f := range fills {
+		check(theme.ColorNameForeground, f, 4.5)
+		check(colorInk, f, 4.5)
+	}
+	for _, l := range lines {
+		check(l, colorPaper, 4.5)
+	}
+	for _, name := range []fyne.ThemeColorName{theme.ColorNameError, theme.ColorNameWarning, theme.ColorNameSuccess, theme.ColorNamePrimary} {
+		check(name, theme.ColorNameBackground, 4.5)
+	}
+	check(theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary, 4.5)
+}
+
+func TestEveryDeskColourIsDefined(t *testing.T) {
+	th := newTheme(Dark)
+	for name := range palette() {
+		if th.Color(name, theme.VariantLight) == th.Color("no such colour", theme.VariantLight) && name[0] == 'd' {
+			t.Errorf("%s has no colour of its own", name)
+		}
+	}
+	for _, s := range styles() {
+		for _, name := range []fyne.ThemeColorName{s.Fill, s.Line, s.Edge, s.Box, s.Text} {
+			if _, ok := palette()[name]; name != "" && !ok {
+				t.Errorf("a style uses %s, which the palette lacks", name)
+			}
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package gui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+	"quotedesk/widgets/grid"
+)
+
+func quoteColumns() []grid.Column {
+	return []grid.Column{
+		{ID: "no", Title: "No.", Width: 34, MinWidth: 30, Align: fyne.TextAlignTrailing},
+		{ID: "kind", Title: "Kind", Width: 66, MinWidth: 50, Editable: true},
+		{ID: "quote", Title: "Quotation", Width: 118, MinWidth: 100, Lines: 3, Grow: true},
+		{ID: "speaker", Title: "Speaker", Width: 98, MinWidth: 70, Lines: 2, Editable: true},
+		{ID: "role", Title: "Role", Width: 82, MinWidth: 60, Lines: 2, Editable: true},
+		{ID: "cue", Title: "Cue", Width: 52, MinWidth: 40, Lines: 2, Editable: true},
+		{ID: "confidence", Title: "Sure", Width: 44, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "status", Title: "Status", Width: 86, MinWidth: 60, Editable: true},
+		{ID: "note", Title: "Note", Width: 120, MinWidth: 60, Lines: 2, Editable: true},
+	}
+}
+
+// quoteRows shows a document's quotations to the grid.
+type quoteRows struct{ doc *review.Document }
+
+func (m *quoteRows) Len() int {
+	if m.doc == nil {
+		return 0
+	}
+	return len(m.doc.Quotes())
+}
+
+func (m *quoteRows) Key(row int) string { return m.doc.Quotes()[row].ID }
+
+func (m *quoteRows) Tint(int) fyne.ThemeColorName { return "" }
+
+func (m *quoteRows) Cell(row int, column string) grid.Cell {
+	q := m.doc.Quotes()[row]
+	c := grid.Cell{Text: m.text(row, q, column), Strike: q.Status == story.Rejected && column == "quote"}
+	if q.Status == story.Rejected {
+		c.Color = colorMuted
+	}
+	switch column {
+	case "no":
+		c.Color = colorMuted
+		if !q.Status.Open() {
+			c.Badge = statusColor(q.Status)
+		}
+	case "kind":
+		c.Badge = kindColor(q.Kind)
+	case "speaker":
+		c.Bold = q.Status != story.Rejected
+		if c.Text == "" {
+			c.Text, c.Color, c.Bold, c.Italic = "nobody yet", colorWarn, false, true
+		}
+	case "confidence":
+		if q.Confidence < unsure && q.Status.Open() {
+			c.Color, c.Bold = colorWarn, true
+		}
+	case "status":
+		c.Badge = statusColor(q.Status)
+	}
+	return c
+}
+
+// unsure is the confidence under which a row asks for a look.
+const unsure = 0.7
+
+func (m *quoteRows) text(row int, q review.QuoteRow, column string) string {
+	switch column {
+	case "no":
+		return fmt.Sprint(row + 1)
+	case "kind":
+		return string(q.Kind)
+	case "quote":
+		return wording(m.doc.Text, q.Parts)
+	case "speaker":
+		name := m.doc.SpeakerName(q)
+		if by := m.doc.RelayedBy(q); by != "" {
+			name += " (via " + by + ")"
+		}
+		return name
+	case "role":
+		return m.doc.SpeakerRole(q)
+	case "cue":
+		return wording(m.doc.Text, q.Cue)
+	case "confidence":
+		return fmt.Sprintf("%.0f%%", q.Confidence*100)
+	case "status":
+		return string(q.Status)
+	case "note":
+		return q.Note
+	}
+	return ""
+}
+
+// wording joins the parts of an interrupted quotation as a reader would.
+func wording(text string, parts []story.Span) string {
+	words := make([]string, 0, len(parts))
+	for _, p := range parts {
+		words = append(words, oneLine(p.In(text)))
+	}
+	return strings.Join(words, " … ")
+}
+
+// less orders by value where the shown text would mislead.
+func (m *quoteRows) less(column string, a, b int) bool {
+	qa, qb := m.doc.Quotes()[a], m.doc.Quotes()[b]
+	switch column {
+	case "no":
+		return a < b
+	case "confidence":
+		return qa.Confidence < qb.Confidence
+	}
+	ta, tb := strings.ToLower(m.text(a, qa, column)), strings.ToLower(m.text(b, qb, column))
+	if ta != tb {
+		return ta < tb
+	}
+	return a < b
+}
+
+func (m *quoteRows) choices(key, column string) (grid.Choices, bool) {
+	switch column {
+	case "kind":
+		return grid.Choices{Options: []string{string(story.Direct), string(story.Mixed), string(story.Indirect)}}, true
+	case "speaker":
+		return grid.Choices{Options: m.doc.People(), Free: true}, true
+	case "status":
+		return grid.Choices{Options: []string{string(story.Confirmed), string(story.Rejected), string(story.Unreviewed)}}, true
+	}
+	return grid.Choices{}, false
+}
+
+// edit is the act that a committed cell asks for.
+func (m *quoteRows) edit(key, column, typed string) act {
+	return func(d *review.Document) ([]review.Correction, error) {
+		q, ok := d.Quote(key)
+		if !ok {
+			return nil, fmt.Errorf("this quotation is no longer in the story")
+		}
+		switch column {
+		case "kind":
+			return d.SetKind(key, story.Kind(typed), "cell")
+		case "speaker":
+			return m.setSpeaker(d, q, typed)
+		case "role":
+			return d.SetRole(key, typed, "cell")
+		case "cue":
+			if typed == wording(d.Text, q.Cue) {
+				return nil, nil
+			}
+			cue, err := d.CueWords(q, typed)
+			if err != nil {
+				return nil, err
+			}
+			return d.SetCue(key, cue, "cell")
+		case "status":
+			return setStatus(d, review.Quotes, key, typed)
+		case "note":
+			return d.SetNote(key, typed, "cell")
+		}
+		return nil, fmt.Errorf("this cell cannot be changed")
+	}
+}
+
+// setSpeaker takes the typed words without what the cell shows behind the name.
+func (m *quoteRows) setSpeaker(d *review.Document, q review.QuoteRow, typed string) ([]review.Correction, error) {
+	if by := d.RelayedBy(q); by != "" {
+		typed = strings.TrimSuffix(typed, " (via "+by+")")
+	}
+	return d.SetSpeaker(q.ID, d.Speaker(q, typed), "cell")
+}
+
+func setStatus(d *review.Document, table review.Table, key, typed string) ([]review.Correction, error) {
+	switch story.Status(strings.TrimSpace(strings.ToLower(typed))) {
+	case story.Confirmed:
+		return d.Confirm(table, key, "cell")
+	case story.Rejected:
+		return d.Reject(table, key, "", "cell")
+	case story.Unreviewed:
+		return d.Restore(table, key, "cell")
+	}
+	return nil, fmt.Errorf("choose confirmed, rejected or unreviewed")
+}

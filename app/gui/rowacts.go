@@ -1,0 +1,173 @@
+package gui
+
+import (
+	"fmt"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+)
+
+// The acts on the selected row and on the selected words. Each is reached by a key, a menu entry and a button.
+
+// Confirm says that the selected row is right and goes on to the next open one.
+func (d *Desk) Confirm(cause string) {
+	at := d.at
+	if at.id == "" {
+		d.status.warn("Select a row first: click it, or press J.")
+		return
+	}
+	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Confirm(at.table, at.id, cause) })
+	d.do(func(*review.Document) ([]review.Correction, error) {
+		if !d.acts.closed {
+			d.NextOpen()
+		}
+		return nil, nil
+	})
+}
+
+// Reject takes the selected row out of the story's findings; a row that a person added goes, an alert is ignored.
+func (d *Desk) Reject(cause string) {
+	at := d.at
+	if at.id == "" {
+		d.status.warn("Select a row first: click it, or press J.")
+		return
+	}
+	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Delete(at.table, at.id, cause) })
+}
+
+// Restore brings the selected rejected row back.
+func (d *Desk) Restore(cause string) {
+	at := d.at
+	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Restore(at.table, at.id, cause) })
+}
+
+// SetKind changes the kind of the selected quotation.
+func (d *Desk) SetKind(k story.Kind, cause string) {
+	d.onQuote(func(doc *review.Document, q review.QuoteRow) ([]review.Correction, error) {
+		return doc.SetKind(q.ID, k, cause)
+	})
+}
+
+// TakeAlternative gives the selected quotation to the engine's other candidate n, from 1.
+func (d *Desk) TakeAlternative(n int, cause string) {
+	d.onQuote(func(doc *review.Document, q review.QuoteRow) ([]review.Correction, error) {
+		if n < 1 || n > len(q.Alternatives) {
+			return nil, fmt.Errorf("there is no other candidate %d for this quotation", n)
+		}
+		return doc.SetSpeaker(q.ID, doc.Speaker(q, q.Alternatives[n-1].Name), cause)
+	})
+}
+
+// MarkQuote makes a quotation of the selected words.
+func (d *Desk) MarkQuote(cause string) {
+	sel := d.story.selection()
+	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.AddQuote(sel, cause) })
+	d.tables.showTable(review.Quotes)
+}
+
+// MarkName makes a name of the selected words.
+func (d *Desk) MarkName(t story.EntityType, cause string) {
+	sel := d.story.selection()
+	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.AddName(sel, t, cause) })
+	d.tables.showTable(review.Names)
+}
+
+// MarkEdges makes the selected words the extent of the selected quotation.
+func (d *Desk) MarkEdges(cause string) {
+	sel := d.story.selection()
+	d.onQuote(func(doc *review.Document, q review.QuoteRow) ([]review.Correction, error) {
+		if sel.Empty() {
+			return nil, errNothingSelected
+		}
+		return doc.SetParts(q.ID, []story.Span{sel}, cause)
+	})
+}
+
+// MarkSpeaker makes the selected words the printed speaker of the selected quotation.
+func (d *Desk) MarkSpeaker(cause string) {
+	sel := d.story.selection()
+	d.onQuote(func(doc *review.Document, q review.QuoteRow) ([]review.Correction, error) {
+		if sel.Empty() {
+			return nil, errNothingSelected
+		}
+		to := doc.Speaker(q, oneLine(sel.In(doc.Text)))
+		to.Mention = []story.Span{sel}
+		return doc.SetSpeaker(q.ID, to, cause)
+	})
+}
+
+// MarkCue makes the selected words the cue of the selected quotation.
+func (d *Desk) MarkCue(cause string) {
+	sel := d.story.selection()
+	d.onQuote(func(doc *review.Document, q review.QuoteRow) ([]review.Correction, error) {
+		if sel.Empty() {
+			return nil, errNothingSelected
+		}
+		return doc.SetCue(q.ID, []story.Span{sel}, cause)
+	})
+}
+
+var errNothingSelected = fmt.Errorf("nothing is selected: mark some words in the story first")
+
+// MoveEdge moves an edge of the selected quotation by a word: the end when end is true, outwards when grow is.
+func (d *Desk) MoveEdge(end, grow bool, cause string) {
+	d.onQuote(func(doc *review.Document, q review.QuoteRow) ([]review.Correction, error) {
+		parts, ok := doc.MovedEdge(q, end, grow)
+		if !ok {
+			return nil, fmt.Errorf("the edge cannot move further")
+		}
+		return doc.SetParts(q.ID, parts, cause)
+	})
+}
+
+func (d *Desk) onQuote(a func(*review.Document, review.QuoteRow) ([]review.Correction, error)) {
+	at := d.at
+	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		q, ok := doc.Quote(at.id)
+		if at.table != review.Quotes || !ok {
+			return nil, fmt.Errorf("select a quotation first: click it in the story or in the table")
+		}
+		return a(doc, q)
+	})
+}
+
+// NextOpen goes to the next row of the current table that somebody still has to look at.
+func (d *Desk) NextOpen() {
+	if d.doc == nil {
+		return
+	}
+	table := d.tables.current()
+	ids, open := d.rowIDs(table)
+	from := -1
+	for i, id := range ids {
+		if d.at.table == table && id == d.at.id {
+			from = i
+		}
+	}
+	for i := range ids {
+		if j := (from + 1 + i) % len(ids); open[j] {
+			d.selectPlace(place{table, ids[j]})
+			return
+		}
+	}
+	d.status.say("Everything in this table has been looked at. Press Ctrl+E to export.")
+}
+
+func (d *Desk) rowIDs(t review.Table) (ids []string, open []bool) {
+	add := func(id string, s story.Status) { ids, open = append(ids, id), append(open, s.Open()) }
+	switch t {
+	case review.Quotes:
+		for _, q := range d.doc.Quotes() {
+			add(q.ID, q.Status)
+		}
+	case review.Names:
+		for _, n := range d.doc.Names() {
+			add(n.ID, n.Status)
+		}
+	case review.Checks:
+		for _, c := range d.doc.Checks() {
+			add(c.ID, c.Status)
+		}
+	}
+	return ids, open
+}

@@ -1,0 +1,76 @@
+package gui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"quotedesk/app/review"
+)
+
+// statusBar is the line at the foot of the window: what was done last, and how far the story is.
+type statusBar struct {
+	words *widget.Label
+	count *widget.Label
+	box   fyne.CanvasObject
+}
+
+func newStatusBar() *statusBar {
+	s := &statusBar{words: caption(""), count: caption("")}
+	s.words.Truncation = fyne.TextTruncateEllipsis
+	s.box = container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewBorder(nil, nil, nil, s.count, s.words))
+	return s
+}
+
+func (s *statusBar) say(words string) { s.set(words, widget.MediumImportance) }
+
+func (s *statusBar) warn(words string) { s.set(words, widget.WarningImportance) }
+
+func (s *statusBar) set(words string, i widget.Importance) {
+	s.words.Importance = i
+	s.words.SetText(words)
+}
+
+// saved says what is now on disk.
+func (s *statusBar) saved(now time.Time, step []review.Correction) {
+	words := review.Describe(step[0])
+	if n := len(step) - 1; n > 0 {
+		words += fmt.Sprintf(" and %d more", n)
+	}
+	switch step[0].Cause {
+	case "undo":
+		words = "taken back: " + review.Title(inverse(step))
+	case "redo":
+		words = "brought back: " + review.Title(step)
+	}
+	s.say("Saved " + now.Format("15:04:05") + " – " + words)
+}
+
+// inverse gives the acts that an undo step took back.
+func inverse(step []review.Correction) []review.Correction {
+	out := make([]review.Correction, len(step))
+	for i, c := range step {
+		out[len(step)-1-i] = c.Inverse()
+	}
+	return out
+}
+
+func (s *statusBar) progress(doc *review.Document) {
+	if doc == nil {
+		s.count.SetText("")
+		return
+	}
+	p := doc.Progress()
+	switch {
+	case p.Quotes == 0:
+		s.count.SetText("no quotations")
+	case p.Open == 0:
+		s.count.SetText(fmt.Sprintf("all %s reviewed", plural(p.Quotes, "quotation", "quotations")))
+	default:
+		s.count.SetText(fmt.Sprintf("%d of %s reviewed", p.Quotes-p.Open, plural(p.Quotes, "quotation", "quotations")))
+	}
+}

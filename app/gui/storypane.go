@@ -1,0 +1,152 @@
+package gui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+	"quotedesk/widgets/storyview"
+)
+
+// storyScale is the story's text against the desk's: an editor reads here all day.
+const storyScale = 1.25
+
+const emptyStory = "Paste a story with Ctrl+V, drop a file here, or open one with Ctrl+O.\n\nThe quotations, their speakers and the names are found at once."
+
+// storyPane is the middle of the desk: the coloured text with its legend, and the notice of a reading under way.
+type storyPane struct {
+	desk   *Desk
+	view   *storyview.View
+	notice *fyne.Container // progress, or a hint about the story; empty when there is nothing to say
+	box    *fyne.Container
+}
+
+func newStoryPane(d *Desk) *storyPane {
+	p := &storyPane{desk: d, view: storyview.New(styles()), notice: container.NewVBox()}
+	p.view.Placeholder = emptyStory
+	p.view.SetTextScale(storyScale)
+	p.view.OnTapped = p.tapped
+	p.view.OnMenu = p.openMenu
+	p.view.OnKey = p.key
+	p.view.OnRune = p.rune
+	head := container.NewVBox(newLegend(), rule(), p.notice)
+	p.box = container.NewBorder(head, nil, nil, nil, container.NewStack(newGround(colorPaper), p.view))
+	return p
+}
+
+func (p *storyPane) show(doc *review.Document) {
+	p.notice.RemoveAll()
+	if doc == nil {
+		p.view.SetText("")
+		p.view.SetHighlights(nil)
+		return
+	}
+	p.view.SetText(doc.Text)
+	p.view.SetTitle(doc.Furniture.Headline.Start, doc.Furniture.Headline.End)
+	p.refresh(doc, place{})
+	p.view.Select(0, 0)
+	p.view.ScrollTo(0, 0)
+	if doc.Engine != "" && len(doc.Quotes()) == 0 {
+		p.hint("No quotations were found in this story. Select the words somebody said and press Ctrl+K to mark them.")
+	}
+}
+
+func (p *storyPane) refresh(doc *review.Document, at place) {
+	if doc != nil {
+		p.view.SetHighlights(highlights(doc, at))
+	}
+}
+
+// hint shows a line over the story that says what to do next.
+func (p *storyPane) hint(words string) {
+	p.notice.RemoveAll()
+	p.notice.Add(banner(words))
+}
+
+func (p *storyPane) selection() story.Span {
+	a, b := p.view.Selection()
+	return story.Span{Start: min(a, b), End: max(a, b)}
+}
+
+// tapped selects the row behind a highlight: one of the table in view first, then the topmost.
+func (p *storyPane) tapped(ids []string, _ int) {
+	if p.desk.doc == nil || len(ids) == 0 {
+		return
+	}
+	if at := p.choose(ids); at.id != "" {
+		p.desk.selectPlace(at)
+	}
+}
+
+func (p *storyPane) choose(ids []string) place {
+	table := p.desk.tables.current()
+	for _, id := range ids {
+		if at := placeOf(id); at.table == table {
+			return at
+		}
+	}
+	return placeOf(ids[0])
+}
+
+// key handles what the story does not need for moving about.
+func (p *storyPane) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		p.desk.Reject("key")
+		return true
+	}
+	return false
+}
+
+// rune moves the edges of the selected quotation by words: [ and { move its start, ] and } its end, the
+// square ones outwards, the curly ones inwards.
+func (p *storyPane) rune(r rune) bool {
+	i := slices.Index([]rune("[]{}"), r)
+	if i < 0 {
+		return false
+	}
+	p.desk.MoveEdge(i%2 == 1, i < 2, "key")
+	return true
+}
+
+// openMenu offers what can be done with the selected words and with the row under the pointer.
+func (p *storyPane) openMenu(ids []string, _ int, at fyne.Position) {
+	d := p.desk
+	if d.doc == nil {
+		return
+	}
+	if len(ids) > 0 && p.selection().Empty() {
+		if to := p.choose(ids); to.id != "" {
+			d.selectPlace(to)
+		}
+	}
+	items := d.menu.wordItems("menu")
+	if d.at.id != "" {
+		items = append(items, fyne.NewMenuItemSeparator())
+		items = append(items, d.menu.rowItems("menu")...)
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.win.Canvas(), at)
+}
+
+// selectPlace makes a row the current one everywhere: in its table, in the story, in the detail bar.
+func (d *Desk) selectPlace(at place) {
+	if d.syncing || d.doc == nil {
+		return
+	}
+	d.syncing = true
+	defer func() { d.syncing = false }()
+	d.at = at
+	if at.id != "" {
+		d.tables.selectRow(at)
+	}
+	d.story.refresh(d.doc, at)
+	if s, ok := extent(d.doc, at); ok {
+		d.story.view.ScrollTo(s.Start, s.End)
+	}
+	d.detail.show()
+	d.refreshActs()
+}

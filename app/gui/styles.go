@@ -1,0 +1,152 @@
+package gui
+
+import (
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+	"quotedesk/widgets/storyview"
+)
+
+// Names of the styles in the story. Kinds are fills with a patterned bar in the gutter, names are underlines,
+// the parts of the selected quotation are boxes: no meaning hangs on colour alone.
+const (
+	styleDirect       = "direct"
+	styleMixed        = "mixed"
+	styleIndirect     = "indirect"
+	styleCurrent      = "current"
+	styleSpeaker      = "speaker"
+	styleCue          = "cue"
+	stylePerson       = "person"
+	styleOrganisation = "organisation"
+	stylePlace        = "place"
+	styleOther        = "other"
+	styleCurrentName  = "current name"
+	styleSpace        = "space"
+	styleCurrentCheck = "current check"
+)
+
+func styles() map[string]storyview.Style {
+	return map[string]storyview.Style{
+		styleDirect:   {Fill: colorDirect, Edge: colorDirectBar, EdgePattern: storyview.Solid, Layer: 1},
+		styleMixed:    {Fill: colorMixed, Edge: colorMixedBar, EdgePattern: storyview.Dashed, Layer: 1},
+		styleIndirect: {Fill: colorIndirect, Edge: colorIndirectBar, EdgePattern: storyview.Dotted, Layer: 1},
+		styleCurrent:  {Fill: colorCurrent, Layer: 2},
+
+		stylePerson:       {Line: colorPerson, Pattern: storyview.Solid, Layer: 4},
+		styleOrganisation: {Line: colorOrganisation, Pattern: storyview.Double, Layer: 4},
+		stylePlace:        {Line: colorPlace, Pattern: storyview.Dashed, Layer: 4},
+		styleOther:        {Line: colorOther, Pattern: storyview.Dotted, Layer: 4},
+		styleCurrentName:  {Fill: colorCurrent, Layer: 3},
+
+		styleSpeaker: {Box: colorSpeaker, Layer: 5},
+		styleCue:     {Line: colorCue, Pattern: storyview.Wavy, Layer: 5},
+
+		styleSpace:        {Fill: colorSpace, Layer: 6},
+		styleCurrentCheck: {Box: colorWarn, Layer: 7},
+	}
+}
+
+func kindStyle(k story.Kind) string {
+	switch k {
+	case story.Direct:
+		return styleDirect
+	case story.Mixed:
+		return styleMixed
+	}
+	return styleIndirect
+}
+
+func typeStyle(t story.EntityType) string {
+	switch t {
+	case story.Person:
+		return stylePerson
+	case story.Organisation:
+		return styleOrganisation
+	case story.Place:
+		return stylePlace
+	}
+	return styleOther
+}
+
+// place is a row of one of the three tables: what is selected, what was clicked. It is the highlight's ID too.
+type place struct {
+	table review.Table
+	id    string
+}
+
+func (p place) String() string { return string(p.table) + "/" + p.id }
+
+// placeOf reads a highlight's ID back.
+func placeOf(id string) place {
+	for _, t := range []review.Table{review.Quotes, review.Names, review.Checks} {
+		if n := len(t) + 1; len(id) > n && id[:n] == string(t)+"/" {
+			return place{t, id[n:]}
+		}
+	}
+	return place{}
+}
+
+// highlights colours the whole story and, on top, what belongs to the selected row.
+func highlights(d *review.Document, at place) []storyview.Highlight {
+	var out []storyview.Highlight
+	add := func(p place, style string, spans ...story.Span) {
+		for _, s := range spans {
+			out = append(out, storyview.Highlight{ID: p.String(), Start: s.Start, End: s.End, Style: style})
+		}
+	}
+	for _, q := range d.Quotes() {
+		if q.Status != story.Rejected {
+			add(place{review.Quotes, q.ID}, kindStyle(q.Kind), q.Parts...)
+		}
+	}
+	for _, n := range d.Names() {
+		if n.Status != story.Rejected {
+			add(place{review.Names, n.ID}, typeStyle(n.Type), n.Mentions...)
+		}
+	}
+	for _, c := range d.Checks() {
+		if c.Status != story.Rejected && c.Safety == story.Safe {
+			add(place{review.Checks, c.ID}, styleSpace, c.Span)
+		}
+	}
+	mark(d, at, add)
+	return out
+}
+
+func mark(d *review.Document, at place, add func(place, string, ...story.Span)) {
+	switch at.table {
+	case review.Quotes:
+		if q, ok := d.Quote(at.id); ok {
+			add(at, styleCurrent, q.Parts...)
+			add(at, styleSpeaker, q.Speaker...)
+			add(at, styleCue, q.Cue...)
+		}
+	case review.Names:
+		if n, ok := d.Name(at.id); ok {
+			add(at, styleCurrentName, n.Mentions...)
+		}
+	case review.Checks:
+		if c, ok := d.Check(at.id); ok {
+			add(at, styleCurrentCheck, c.Span)
+		}
+	}
+}
+
+// extent is the stretch of text to show for a row: for a quotation its words, cue and speaker together.
+func extent(d *review.Document, at place) (story.Span, bool) {
+	switch at.table {
+	case review.Quotes:
+		if q, ok := d.Quote(at.id); ok {
+			all := append(append(append([]story.Span{}, q.Parts...), q.Speaker...), q.Cue...)
+			return story.Envelope(all), true
+		}
+	case review.Names:
+		if n, ok := d.Name(at.id); ok && len(n.Mentions) > 0 {
+			return n.Mentions[0], true
+		}
+	case review.Checks:
+		if c, ok := d.Check(at.id); ok {
+			return c.Span, true
+		}
+	}
+	return story.Span{}, false
+}

@@ -1,0 +1,170 @@
+package gui
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"quotedesk/app/review"
+	"quotedesk/widgets/grid"
+)
+
+// tables are the three tables beside the story, one at a time behind tabs.
+type tables struct {
+	desk   *Desk
+	quotes *quoteRows
+	names  *nameRows
+	checks *checkRows
+	order  []review.Table
+	grids  map[review.Table]*grid.Grid
+	tabs   *container.AppTabs
+	box    fyne.CanvasObject
+}
+
+func newTables(d *Desk) *tables {
+	t := &tables{desk: d, quotes: &quoteRows{}, names: &nameRows{}, checks: &checkRows{},
+		order: []review.Table{review.Quotes, review.Names, review.Checks}}
+	t.grids = map[review.Table]*grid.Grid{
+		review.Quotes: grid.New(t.quotes, quoteColumns()),
+		review.Names:  grid.New(t.names, nameColumns()),
+		review.Checks: grid.New(t.checks, checkColumns()),
+	}
+	t.tabs = container.NewAppTabs()
+	for _, table := range t.order {
+		t.wire(table, t.grids[table])
+		t.tabs.Append(container.NewTabItem("", container.NewStack(newGround(colorPaper), t.grids[table])))
+	}
+	t.grids[review.Quotes].Less = t.quotes.less
+	t.grids[review.Quotes].ChoicesFor = t.quotes.choices
+	t.grids[review.Names].ChoicesFor = t.names.choices
+	t.tabs.OnSelected = func(*container.TabItem) { t.switched() }
+	t.titles()
+	t.placeholders()
+	t.box = t.tabs
+	return t
+}
+
+func (t *tables) wire(table review.Table, g *grid.Grid) {
+	d := t.desk
+	g.OnSelected = func(key string) { d.selectPlace(place{table, key}) }
+	g.OnEdit = func(key, column, text string) error { return t.edit(table, key, column, text) }
+	g.OnKey = func(_ string, e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyDelete {
+			d.Reject("key")
+			return true
+		}
+		return false
+	}
+	g.OnMenu = func(key, _ string, at fyne.Position) {
+		d.selectPlace(place{table, key})
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", d.menu.rowItems("menu")...), d.win.Canvas(), at)
+	}
+	name := "widths." + string(table)
+	g.OnWidths = func(w map[string]float32) {
+		if b, err := json.Marshal(w); err == nil {
+			d.app.Preferences().SetString(name, string(b))
+		}
+	}
+	var w map[string]float32
+	if json.Unmarshal([]byte(d.app.Preferences().String(name)), &w) == nil && len(w) > 0 {
+		g.SetWidths(w)
+	}
+}
+
+// edit tries the act on the story as it stands, so that the cell can stay open with what is wrong, and asks
+// for it when it can be done.
+func (t *tables) edit(table review.Table, key, column, typed string) error {
+	var a act
+	switch table {
+	case review.Quotes:
+		a = t.quotes.edit(key, column, typed)
+	case review.Names:
+		a = t.names.edit(key, column, typed)
+	default:
+		return fmt.Errorf("this cell cannot be changed")
+	}
+	if _, err := a(t.desk.doc); err != nil {
+		return err
+	}
+	t.desk.do(a)
+	return nil
+}
+
+func (t *tables) show(doc *review.Document) {
+	t.quotes.doc, t.names.doc = doc, doc
+	t.checks.show(doc)
+	t.placeholders()
+	t.refresh()
+}
+
+func (t *tables) refresh() {
+	for _, g := range t.grids {
+		g.Refresh()
+	}
+	t.titles()
+}
+
+// titles puts the number of rows behind the name of each tab.
+func (t *tables) titles() {
+	for i, title := range []string{
+		fmt.Sprintf("Quotations  %d", t.quotes.Len()), fmt.Sprintf("Names  %d", t.names.Len()), fmt.Sprintf("Checks  %d", t.checks.Len()),
+	} {
+		t.tabs.Items[i].Text = title
+	}
+	t.tabs.Refresh()
+}
+
+// placeholders say what to do next where a table is empty.
+func (t *tables) placeholders() {
+	words := map[review.Table]string{
+		review.Quotes: "The quotations of the story will stand here, one a row. Open a story with Ctrl+O or paste one with Ctrl+V.",
+		review.Names:  "The people, organisations and places of the story will stand here.",
+		review.Checks: "Missing marks, doubled spaces and the like will stand here.",
+	}
+	if t.quotes.doc != nil {
+		words = map[review.Table]string{
+			review.Quotes: "No quotations. Select the words somebody said in the story and press Ctrl+K.",
+			review.Names:  "No names. Select a name in the story and press Ctrl+P for a person.",
+			review.Checks: "Nothing to check: the story is clean.",
+		}
+	}
+	for table, g := range t.grids {
+		g.Placeholder = words[table]
+	}
+}
+
+// current is the table in view.
+func (t *tables) current() review.Table { return t.order[t.tabs.SelectedIndex()] }
+
+// showTable brings a table into view.
+func (t *tables) showTable(table review.Table) {
+	for i, name := range t.order {
+		if name == table && t.tabs.SelectedIndex() != i {
+			t.tabs.SelectIndex(i)
+		}
+	}
+}
+
+// switched makes the selected row of the table now in view the current one.
+func (t *tables) switched() {
+	if t.desk.syncing || t.desk.doc == nil {
+		return
+	}
+	table := t.current()
+	key := t.grids[table].Selected()
+	if _, ok := extent(t.desk.doc, place{table, key}); ok {
+		t.desk.selectPlace(place{table, key})
+	}
+}
+
+// selectRow shows the row and makes it the current one of its table.
+func (t *tables) selectRow(at place) {
+	t.showTable(at.table)
+	t.grids[at.table].Select(at.id)
+}
+
+// focus gives the keyboard to the table in view.
+func (t *tables) focus() { t.desk.win.Canvas().Focus(t.grids[t.current()]) }

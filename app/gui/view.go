@@ -1,0 +1,127 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"quotedesk/app/review"
+)
+
+// EditCell opens the cell of the selected row for typing.
+func (d *Desk) EditCell(table review.Table, column string) {
+	if d.at.table != table || d.at.id == "" {
+		d.status.warn("Select a row of the table first.")
+		return
+	}
+	d.tables.showTable(table)
+	d.tables.focus()
+	d.tables.grids[table].Edit(column)
+}
+
+// The range of the story's text size against the desk's.
+const (
+	leastScale = 0.8
+	mostScale  = 3
+)
+
+// Zoom makes the story's text larger or smaller.
+func (d *Desk) Zoom(by float32) {
+	s := min(mostScale, max(leastScale, d.story.view.TextScale()*by))
+	d.story.view.SetTextScale(s)
+	d.app.Preferences().SetFloat("scale", float64(s))
+}
+
+// SetAppearance switches between the light and the dark theme.
+func (d *Desk) SetAppearance(a Appearance) {
+	d.app.Preferences().SetString("appearance", string(a))
+	d.app.Settings().SetTheme(newTheme(a))
+}
+
+// keyWords are the keys of the desk, for the window that lists them.
+var keyWords = []struct{ keys, does string }{
+	{"Ctrl+V", "paste a story"},
+	{"Ctrl+O", "open a file"},
+	{"Ctrl+Enter", "confirm the row and go to the next open one"},
+	{"Ctrl+J", "next open row"},
+	{"Ctrl+S", "change the speaker"},
+	{"Ctrl+1 … 5", "take another candidate as the speaker"},
+	{"F2, Enter, typing", "edit the cell; Tab keeps it and goes on, Esc gives up"},
+	{"Delete", "reject the row, or ignore the alert"},
+	{"Ctrl+R", "bring a rejected row back"},
+	{"Ctrl+K", "mark the selected words as a quotation"},
+	{"Ctrl+P, Ctrl+Shift+O, Ctrl+L", "mark as person, organisation, place"},
+	{"Ctrl+B", "the selected words are the whole quotation"},
+	{"Alt+arrows, or [ ] { } in the story", "move the edges of the quotation by a word"},
+	{"Alt+1, 2, 3, 4", "quotations, names, checks, story"},
+	{"Ctrl+Z, Ctrl+Y", "undo, redo: also what was done before the last start"},
+	{"Ctrl+F", "search the stories"},
+	{"Ctrl+E", "export"},
+}
+
+// ShowKeys lists the keys.
+func (d *Desk) ShowKeys() {
+	rows := container.NewGridWithColumns(2)
+	rows.Layout = newTwoColumns()
+	for _, k := range keyWords {
+		key := widget.NewLabel(k.keys)
+		key.TextStyle.Bold = true
+		rows.Add(key)
+		rows.Add(widget.NewLabel(k.does))
+	}
+	dlg := dialog.NewCustom("Keys", "Close", container.NewVScroll(rows), d.win)
+	dlg.Resize(fyne.NewSize(660, 520))
+	dlg.Show()
+}
+
+// ShowAbout says which engine and archive are at work and under which licences.
+func (d *Desk) ShowAbout() {
+	engine := "not run yet"
+	if d.doc != nil && d.doc.Engine != "" {
+		engine = d.doc.Engine + " (" + d.doc.Model + ")"
+	}
+	text := "Finds quotations, speakers and names in a news story, and keeps what you make of them.\n\n" +
+		"Engine of this story: " + engine + "\nArchive: " + d.db.Path() + "\n\n" +
+		"Program: MIT licence. Word lists: see the credits beside them. Nothing leaves this computer."
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	dlg := dialog.NewCustom("Quotedesk", "Close", l, d.win)
+	dlg.Resize(fyne.NewSize(520, 300))
+	dlg.Show()
+}
+
+// twoColumns lays pairs out with the first column as wide as its widest entry.
+type twoColumns struct{}
+
+func newTwoColumns() fyne.Layout { return twoColumns{} }
+
+func (twoColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	first, second, height := columnSizes(objects)
+	return fyne.NewSize(first+second, height)
+}
+
+func (twoColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first, _, _ := columnSizes(objects)
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		h := max(objects[i].MinSize().Height, objects[i+1].MinSize().Height) - rowTighter
+		objects[i].Move(fyne.NewPos(0, y))
+		objects[i].Resize(fyne.NewSize(first, h))
+		objects[i+1].Move(fyne.NewPos(first, y))
+		objects[i+1].Resize(fyne.NewSize(size.Width-first, h))
+		y += h
+	}
+}
+
+// rowTighter is what two labels under each other overlap, in Fyne's device-independent pixels.
+const rowTighter = 6
+
+func columnSizes(objects []fyne.CanvasObject) (first, second, height float32) {
+	for i := 0; i+1 < len(objects); i += 2 {
+		a, b := objects[i].MinSize(), objects[i+1].MinSize()
+		first, second = max(first, a.Width), max(second, b.Width)
+		height += max(a.Height, b.Height) - rowTighter
+	}
+	return first, second, height
+}
