@@ -113,17 +113,23 @@ func doubles(open []mark) []mark {
 	return out
 }
 
-// around gives the runes before and after the n bytes at the offset; a space stands for the paragraph's edge.
+// around gives the runes before and after the n bytes at the offset, looking through what cannot be seen; a space
+// stands for the paragraph's edge.
 func around(text string, para story.Span, at, n int) (before, after rune) {
+	left := strings.TrimRightFunc(text[max(para.Start, at-lookThrough):at], zeroWidth)
+	right := strings.TrimLeftFunc(text[at+n:min(para.End, at+n+lookThrough)], zeroWidth)
 	before, after = ' ', ' '
-	if at > para.Start {
-		before, _ = utf8.DecodeLastRuneInString(text[para.Start:at])
+	if left != "" {
+		before, _ = utf8.DecodeLastRuneInString(left)
 	}
-	if at+n < para.End {
-		after, _ = utf8.DecodeRuneInString(text[at+n : para.End])
+	if right != "" {
+		after, _ = utf8.DecodeRuneInString(right)
 	}
 	return before, after
 }
+
+// lookThrough bounds, in bytes, how many unseen characters are looked through.
+const lookThrough = 64
 
 // opens says that the mark opens a quotation, by its shape and, where that leaves it open, by its place.
 func opens(m mark, before, after rune, open []mark) bool {

@@ -47,13 +47,13 @@ func (r *reading) missingStopIn(i int) (story.Check, bool) {
 	fix := story.Edit{Span: story.Span{Start: p.End, End: p.End}, Text: "."}
 	const message = "This sentence ends without a full stop."
 	last, _ := utf8.DecodeLastRuneInString(line)
-	words := len(strings.Fields(line))
+	words := len(fields(line))
 	switch {
 	case len(r.marks[i].unclosed) > 0:
 		return story.Check{}, false // an unclosed quotation: its own alert says so
 	case !wordy(last) && last != '%':
 		return offer(at, message, fix), words >= 4
-	case words >= proseWords || at.Start > p.Start:
+	case words >= proseWords || words >= 5 && at.Start > p.Start:
 		return safe(at, message, fix), true
 	}
 	return offer(at, message, fix), words >= 3 && finite.MatchString(line) && i == len(r.paras)-1
@@ -62,7 +62,7 @@ func (r *reading) missingStopIn(i int) (story.Check, bool) {
 // endsInWord says that the line, closing marks and brackets aside, ends in a word or number of a script that
 // ends its sentences with a full stop, and not in an address, a tag or an account name.
 func endsInWord(line string) bool {
-	words := strings.Fields(line)
+	words := fields(line)
 	if len(words) == 0 {
 		return false
 	}
@@ -75,7 +75,7 @@ func endsInWord(line string) bool {
 	return unicode.In(last, unicode.Latin, unicode.Cyrillic, unicode.Greek) || unicode.IsDigit(last)
 }
 
-var sentenceEnd = regexp.MustCompile(`[.!?…]["”’'»)\]]*[ \x{A0}]+["“‘'«„(\[]*[\p{Lu}\d]`)
+var sentenceEnd = regexp.MustCompile(`[.!?…]["”’'»)\]]*[\s\x{A0}\x{202F}\x{200B}\x{2060}\x{FEFF}]+["“‘'«„(\[]*[\p{Lu}\d]`)
 
 // shortForms are the abbreviations that a capital letter commonly follows.
 var shortForms = regexp.MustCompile(`(?i)(?:^|[\s(“‘"'])(?:mr|mrs|ms|dr|prof|rev|hon|st|gen|lt|col|maj|capt|cpl|sgt|cmdr|adm|sen|rep|gov|pres|cllr|jr|sr|no|vs|fig|inc|ltd|co|corp|bros|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])$`)
@@ -88,7 +88,7 @@ func lastSentence(line string) int {
 			continue
 		}
 		body := line[m[0]:m[1]]
-		start = m[0] + strings.IndexAny(body, " \u00A0")
+		start = m[0] + strings.IndexFunc(body, blank)
 		start += len(line[start:m[1]]) - len(strings.TrimLeftFunc(line[start:m[1]], blank))
 	}
 	return start

@@ -20,7 +20,8 @@ type reading struct {
 }
 
 func read(text string, f story.Findings) *reading {
-	r := &reading{text: text, found: f, paras: story.Paragraphs(text)}
+	unseen := func(p story.Span) bool { return edgeless(text, p).Empty() }
+	r := &reading{text: text, found: f, paras: slices.DeleteFunc(story.Paragraphs(text), unseen)}
 	var quoted []story.Span
 	carried := false // a double mark of the paragraph before is still open
 	for _, p := range r.paras {
@@ -113,6 +114,9 @@ func edgeless(text string, s story.Span) story.Span {
 // blank is a rune that shows nothing: white space, no-break space, zero-width characters.
 func blank(r rune) bool { return unicode.IsSpace(r) || zeroWidth(r) }
 
+// fields are the words of a line, parted by all that shows nothing.
+func fields(line string) []string { return strings.FieldsFunc(line, blank) }
+
 func zeroWidth(r rune) bool { return r == '\u200B' || r == '\uFEFF' || r == '\u2060' }
 
 var credit = regexp.MustCompile(`(?i)^(?:by|from|words by|text by|story by|photos? by|pictures? by|par|von|por|(?:additional |further )?(?:reporting|writing|editing|edited|written|compiled|translated|translation)(?: by)?)[ \x{A0}:]+\p{Lu}`)
@@ -133,7 +137,7 @@ func (r *reading) apart(i int) bool {
 	if !f.Dateline.Empty() && f.Dateline.Overlaps(p) && p.End-f.Dateline.End < 8 {
 		return true
 	}
-	if i == 0 && len(r.paras) > 1 && len(strings.Fields(line)) <= 25 && !stops(line) && lastSentence(line) == 0 {
+	if i == 0 && len(r.paras) > 1 && len(fields(line)) <= 25 && !stops(line) && lastSentence(line) == 0 {
 		return true
 	}
 	return credit.MatchString(line) && !strings.Contains(line, ". ") || listItem.MatchString(line) || namesOnly(line) ||
@@ -148,7 +152,7 @@ func signature(line string) bool {
 
 // namesOnly is a short line in which every longer word begins with a capital letter: a byline, a place.
 func namesOnly(line string) bool {
-	words := strings.Fields(line)
+	words := fields(line)
 	if len(words) > 7 {
 		return false
 	}
@@ -171,7 +175,7 @@ func stops(line string) bool {
 // titled is a headline set as English titles are: of its longer words nearly all begin with a capital letter.
 func titled(line string) bool {
 	long, capitals := 0, 0
-	for w := range strings.FieldsSeq(line) {
+	for w := range strings.FieldsFuncSeq(line, blank) {
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(w, func(r rune) bool { return !wordy(r) }))
 		if utf8.RuneCountInString(w) > 3 && unicode.IsLetter(first) {
 			long++
@@ -183,7 +187,7 @@ func titled(line string) bool {
 	return long > 2 && capitals*5 >= long*4
 }
 
-var gap = regexp.MustCompile(`\S(?:\t+| {3,}| *\| *)\S`)
+var gap = regexp.MustCompile(`[^\s\x{A0}\x{202F}\x{200B}\x{2060}\x{FEFF}](?:\t+| {3,}| *\| *)[^\s\x{A0}\x{202F}\x{200B}\x{2060}\x{FEFF}]`)
 
 // tabular says that paragraph i and a neighbour are laid out in columns: tabs, wide gaps or bars inside the line.
 func (r *reading) tabular(i int) bool {
