@@ -7,7 +7,7 @@ func (g *Grid) reorder() {
 	before := g.order
 	g.order = newOrder(g.model.Len(), g.filter, g.comparer(), g.descending)
 	if before.n != g.order.n || before.rows != nil || g.order.rows != nil {
-		g.heights.reset(g.order.n, g.paint.rowHeight(1))
+		g.heights.reset(g.order.n, g.usualHeight())
 	}
 	g.round++
 	g.hovered = -1
@@ -49,21 +49,31 @@ func (g *Grid) comparer() func(a, b int) int {
 	return func(a, b int) int { return keys[a].compare(keys[b]) }
 }
 
-// anchor is the key of the first row in view and how far it is scrolled out.
-func (g *Grid) anchor() (key string, offset float32) {
-	if len(g.rows) == 0 || g.rows[0].at >= g.heights.n {
-		return "", 0
+// anchor is the first row in view and how far it is scrolled out.
+func (g *Grid) anchor() (first *rowView, offset float32) {
+	for _, r := range g.rows {
+		if r.at >= g.heights.n {
+			break
+		}
+		offset = g.scroll.Offset.Y - g.heights.top(r.at)
+		if offset < r.height {
+			return r, offset
+		}
 	}
-	return g.rows[0].key, g.scroll.Offset.Y - g.heights.top(g.rows[0].at)
+	return nil, 0
 }
 
-func (g *Grid) restore(anchor string, offset float32) {
-	if anchor == "" || g.scroll.Offset.Y == 0 {
+// restore scrolls to where an anchor is now, if it is still shown.
+func (g *Grid) restore(first *rowView, offset float32) {
+	if first == nil || g.scroll.Offset.Y == 0 {
 		return
 	}
-	if at := g.order.find(anchor, g.rows[0].at, g.model.Key); at >= 0 {
-		g.scroll.Offset.Y = g.heights.top(at) + offset
+	at := g.order.find(first.key, first.at, g.model.Key)
+	if at < 0 {
+		return
 	}
+	g.heights.set(at, first.height) // else the offset might reach past it
+	g.scroll.Offset.Y = g.heights.top(at) + offset
 }
 
 // goToPlace makes the cell at a place current.

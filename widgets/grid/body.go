@@ -21,6 +21,8 @@ type body struct {
 	widget.BaseWidget
 	grid    *Grid
 	objects []fyne.CanvasObject
+	mouse   fyne.Position // in the view, while hovering
+	inside  bool
 }
 
 func newBody(g *Grid) *body {
@@ -131,7 +133,20 @@ func (b *body) TappedSecondary(ev *fyne.PointEvent) {
 func (b *body) MouseIn(ev *desktop.MouseEvent) { b.MouseMoved(ev) }
 
 // MouseMoved tints the row under the mouse.
-func (b *body) MouseMoved(ev *desktop.MouseEvent) { b.grid.hover(b.hit(ev.Position).row) }
+func (b *body) MouseMoved(ev *desktop.MouseEvent) {
+	b.mouse, b.inside = ev.Position.Subtract(b.grid.scroll.Offset), true
+	b.hoverAgain()
+}
+
+// hoverAgain finds the row under a mouse that has not moved itself.
+func (b *body) hoverAgain() {
+	if b.inside {
+		b.grid.hover(b.hit(b.mouse.Add(b.grid.scroll.Offset)).row)
+	}
+}
 
 // MouseOut implements desktop.Hoverable.
-func (b *body) MouseOut() { b.grid.hover(-1) }
+func (b *body) MouseOut() {
+	b.inside = false
+	b.grid.hover(-1)
+}

@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -70,7 +69,7 @@ func (g *Grid) finishEdit() bool {
 			return true
 		}
 	} else if err == nil && text != e.before {
-		err = errors.New(e.message)
+		err = refusal(e.message)
 	}
 	if err != nil {
 		e.refuse(text, err)
@@ -95,8 +94,8 @@ func (g *Grid) closeEditor() {
 	g.arrangeRow(g.at.row)
 }
 
-// commitAndGo keeps the text and edits the next editable cell, or the one before.
-// At the end it stays.
+// commitAndGo keeps the text and edits the next editable cell of the row, or the
+// one before. Past the row it only goes to the cell, past the table it stays.
 func (g *Grid) commitAndGo(backward bool) {
 	from := g.at
 	key := g.current
@@ -130,7 +129,12 @@ func (e *editor) result() (string, error) {
 	}
 	i := exactOption(e.choices.Options, e.Text)
 	if i < 0 {
-		return "", fmt.Errorf("“%s” is not in the list. Choose one of its entries.", e.Text)
+		return "", refusal(fmt.Sprintf("“%s” is not in the list. Choose one of its entries.", e.Text))
 	}
 	return e.choices.Options[i], nil
 }
+
+// refusal is a reason written for the person who edits.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
@@ -29,6 +30,7 @@ type editor struct {
 	hasChoices bool
 	list       *optionList
 	note       *note
+	under      *canvas.Rectangle // hides the cell, which the field's own box does not wholly
 	holder     *container.ThemeOverride
 
 	message    string
@@ -47,6 +49,8 @@ func newEditor(g *Grid, key string, column Column, before string) *editor {
 	e.TextStyle.Monospace = column.Mono
 	e.ExtendBaseWidget(e)
 	e.holder = container.NewThemeOverride(e, snugTheme{grid: g})
+	e.under = canvas.NewRectangle(g.paint.color(theme.ColorNameBackground))
+	e.under.CornerRadius = g.paint.theme.Size(theme.SizeNameInputRadius)
 	e.list = newOptionList(g, e.choose)
 	e.note = newNote(g)
 	return e
@@ -231,7 +235,7 @@ func (e *editor) height(width, row float32) float32 {
 }
 
 func (e *editor) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{e.holder}
+	objects := []fyne.CanvasObject{e.under, e.holder}
 	if e.list.shown() {
 		objects = append(objects, e.list)
 	}

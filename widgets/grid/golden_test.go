@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
@@ -46,7 +45,7 @@ func TestLooks(t *testing.T) {
 		}},
 		{"refused", func(s *stage) {
 			s.OnEdit = func(string, string, string) error {
-				return errors.New("A ship of that name is in the register already. Choose another name.")
+				return refusal("A ship of that name is in the register already. Choose another name.")
 			}
 			s.click(1, "name")
 			s.typed("Aurora")

@@ -222,9 +222,7 @@ func (d *grip) DoubleTapped(*fyne.PointEvent) {
 func (g *Grid) pin(column int, width float32) {
 	c := g.columns[column]
 	g.pinned[c.ID] = max(width, c.least())
-	anchor, offset := g.anchor()
 	g.layColumns()
-	g.restore(anchor, offset)
 	g.BaseWidget.Refresh()
 }
 

@@ -28,6 +28,8 @@ func (g *Grid) placeEditor() {
 	if over := pos.Y + size.Height - (top + view.Height); over > 0 && over < size.Height {
 		pos.Y = max(pos.Y-over, top)
 	}
+	e.under.Move(pos)
+	e.under.Resize(size)
 	e.holder.Move(pos)
 	e.holder.Resize(size)
 

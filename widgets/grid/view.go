@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -25,9 +27,11 @@ func (g *Grid) repaint() {
 // layColumns gives the columns their widths in the present size.
 func (g *Grid) layColumns() {
 	room := g.Size().Width - g.Theme().Size(theme.SizeNameScrollBarSmall) - 2
+	anchor, offset := g.anchor()
 	g.widths = layWidths(g.columns, g.pinned, room)
-	g.heights.reset(g.order.n, g.paint.rowHeight(1))
+	g.heights.reset(g.order.n, g.usualHeight())
 	g.round++
+	g.restore(anchor, offset)
 	g.header.lay()
 }
 
@@ -44,6 +48,19 @@ func (g *Grid) columnsWidth() float32 {
 	return sum
 }
 
+// usualHeight is what a row not measured yet is taken for: what those in view are
+// on average, so that the scroll bar is about right.
+func (g *Grid) usualHeight() float32 {
+	if len(g.rows) == 0 {
+		return g.paint.rowHeight(1)
+	}
+	var sum float32
+	for _, r := range g.rows {
+		sum += r.height
+	}
+	return float32(math.Round(float64(sum) / float64(len(g.rows))))
+}
+
 // layRows puts row views where the rows in view are, reading those that have
 // newly come into view or that are out of date.
 func (g *Grid) layRows() {
@@ -52,23 +69,30 @@ func (g *Grid) layRows() {
 	}
 	g.laying = true
 	defer func() { g.laying = false }()
-	g.scroll.Offset.Y = g.clampOffset(g.scroll.Offset.Y)
-	g.fillView()
-	if g.settle() {
+	for range mostPasses {
 		g.fillView()
+		if !g.settle() && !g.gapAbove() {
+			break
+		}
 	}
 	g.body.show()
 	g.placeEditor()
 }
 
-func (g *Grid) clampOffset(y float32) float32 {
-	return max(min(y, g.heights.total()-g.scroll.Size().Height), 0)
+// mostPasses bounds the work of one layout. A pass is needed again only while rows
+// measured for the first time move the view.
+const mostPasses = 20
+
+// gapAbove tells whether rows that came in from above turned out lower than
+// thought, so that more of them are in view.
+func (g *Grid) gapAbove() bool {
+	return len(g.rows) > 0 && g.rows[0].at > 0 && g.heights.top(g.rows[0].at) > g.scroll.Offset.Y
 }
 
 // settle moves the offset back into what the rows, now measured, really take up.
 // It reports whether it had to.
 func (g *Grid) settle() bool {
-	y := g.clampOffset(g.scroll.Offset.Y)
+	y := max(min(g.scroll.Offset.Y, g.heights.total()-g.scroll.Size().Height), 0)
 	if y == g.scroll.Offset.Y {
 		return false
 	}
@@ -158,6 +182,7 @@ func (g *Grid) scrolled() {
 	g.header.follow(g.scroll.Offset.X)
 	g.layRows()
 	g.arrangeRow(g.at.row)
+	g.body.hoverAgain()
 }
 
 // bringIntoView scrolls as little as shows a cell wholly. Rows on the way are
@@ -242,9 +267,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	r.edge.Move(fyne.NewPos(0, h-1))
 	r.edge.Resize(fyne.NewSize(size.Width, 1))
 	r.ring.Resize(size)
-	anchor, offset := g.anchor()
 	g.layColumns()
-	g.restore(anchor, offset)
 	g.scroll.Move(fyne.NewPos(0, h))
 	g.scroll.Resize(fyne.NewSize(size.Width, max(size.Height-h, 0)))
 	g.layRows()
