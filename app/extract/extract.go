@@ -41,10 +41,18 @@ func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast spe
 	return assemble(sheet, drafts, choices), nil
 }
 
+// headlineTokens is how long a first line may be to be read as a headline although it ends with a full stop.
+const headlineTokens = 22
+
 // draft runs the stages of package quote over the sheet, furniture left out.
 func draft(ctx context.Context, sheet *quote.Sheet, around *furniture.Found) ([]quote.Draft, error) {
 	turns, taken := sheet.Turns()
 	headline := sheet.Headline(around.Headline)
+	if around.Headline.Empty() && len(sheet.Doc.Paragraphs) > 1 {
+		if first := sheet.Doc.Paragraphs[0]; first.Last-first.First <= headlineTokens && len(turns) == 0 {
+			headline = sheet.Headline(first.Span)
+		}
+	}
 	head := -1
 	if len(headline) > 0 {
 		head = headline[0].Paragraph

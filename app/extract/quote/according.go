@@ -61,6 +61,10 @@ func (p *parser) nameBehind(s Phrase) (Phrase, bool) {
 func (p *parser) leading(out []Draft, d Draft, subject Phrase) []Draft {
 	comma := -1
 	for i := subject.Last; i < min(p.sent.Last, subject.Last+30); i++ {
+		if p.Units[i].Kind == Stop && p.Units[i].Low == ":" && i+1 < p.sent.Last && p.Units[i+1].Kind == Quoted {
+			comma = i
+			break
+		}
 		if p.Units[i].Kind == Stop && p.Units[i].Low == "," {
 			if comma >= 0 && !p.nounStretch(comma+1, i) {
 				break

@@ -23,9 +23,9 @@ const (
 // content and what it is.
 func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 	i := c.Last
-	if c.Verb.Takes('r') && c.Verb.Lemma != "ask" && c.Verb.Lemma != "promise" && c.Verb.Lemma != "urge" {
+	if c.Verb.Takes('r') && !c.Verb.Takes('o') {
 		i = s.listener(i, end)
-	} else if c.Verb.Takes('r') || c.Verb.Takes('o') {
+	} else if c.Verb.Takes('o') {
 		if j := s.listener(i, end); j > i && j < end && (s.Units[j].Low == "that" || s.questionWord(j) || s.markAhead(j, end)) {
 			i = j
 		}
@@ -49,6 +49,8 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 				return i + 2, thatClause
 			}
 			return i + 1, thatClause
+		case i+1 < end && s.Units[i+1].Kind == Genitive:
+			return i, words
 		case u.Kind == Name && u.Type == story.Date, u.Class&Time != 0 && u.Kind == Plain && !s.nounFollows(i, end):
 			i++
 		case (u.Low == "last" || u.Low == "late" || u.Low == "early" || u.Low == "this" || u.Low == "earlier") && i+1 < end && (s.Units[i+1].Class&Time != 0 || s.Units[i+1].Type == story.Date):
@@ -63,6 +65,8 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 			i = j
 		case u.Kind == Plain && u.Class&Conjunction != 0 && u.Class&Adjunct == 0 && !s.questionWord(i):
 			return i, nothing
+		case (u.Low == "this" || u.Low == "it" || u.Low == "so" || u.Low == "as") && (i+1 >= end || s.Units[i+1].Kind == Stop || s.Units[i+1].Type == story.Date || s.Units[i+1].Class&(Preposition|Time) != 0):
+			return i, nothing
 		default:
 			return i, words
 		}
@@ -73,8 +77,12 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 // leads says that the preposition begins the content of this verb rather than an adjunct.
 func (c Cue) leads(low string) bool {
 	switch low {
-	case "of", "for", "as", "about", "to":
-		return c.Verb.Takes('p') || c.Verb.Takes('f') || c.Verb.Takes('a')
+	case "to":
+		return c.Verb.Takes('p') || c.Verb.Takes('i')
+	case "of", "for", "as", "about":
+		return c.Verb.Takes('p') || c.Verb.Takes('f') || c.Verb.Takes('a') || low != "as" && low != "for" && c.Verb.Takes('g')
+	case "against":
+		return c.Verb.Takes('g')
 	}
 	return false
 }
@@ -175,10 +183,15 @@ func (s *Sheet) listener(i, end int) int {
 		if i+1 < end && s.Units[i].Kind == Genitive {
 			return s.listener(i+1, end)
 		}
-		if i < end && s.Units[i].Kind == Plain && s.Units[i].Class&Listener != 0 {
+		for i < end && s.Units[i].Kind == Plain && s.Units[i].Cap == false && (s.Units[i].Class&Listener != 0 || s.Units[i].Class == 0 && i+1 < end && (s.Units[i+1].Kind == Name || s.Units[i+1].Low == "that" || s.Units[i+1].Class&Time != 0) && !s.verbLike(i)) {
+			i++
+		}
+		if i < end && s.Units[i].Kind == Name && s.Units[i].Type == story.Person && s.Units[i-1].Kind == Plain {
 			i++
 		}
 		return s.andListener(i, end)
+	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Genitive && i+1 < end && s.Units[i+1].Kind != Stop:
+		return i + 1
 	case u.Kind != Plain:
 		return i
 	case u.Class&Object != 0 && (u.Low != "her" || i+1 < end && (s.Units[i+1].Class != 0 || s.Units[i+1].Kind != Plain)):
@@ -231,6 +244,8 @@ func (s *Sheet) phraseEnd(i, end int) int {
 	for ; i < min(end, start+14); i++ {
 		u := &s.Units[i]
 		switch {
+		case u.Kind == Quoted && s.Units[i-1].Class&(Preposition|Article|Possessive) != 0:
+			return -1
 		case u.Kind == Quoted || u.Kind == Stop || u.Low == "that" && u.Kind == Plain:
 			return i
 		case u.Kind == Name:

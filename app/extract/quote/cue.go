@@ -107,6 +107,17 @@ func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
 
 // settle reads what stands before the verb: its helpers, a negation, and whether the word is a verb at all.
 func (s *Sheet) settle(c *Cue, sent Sentence) bool {
+	next := s.low(c.Last, sent)
+	switch c.Verb.Lemma {
+	case "accuse":
+		if next == "of" {
+			return false
+		}
+	case "ask", "request":
+		if next == "not" || next == "to" && (s.low(c.Last+1, sent) == "be" || s.low(c.Last+1, sent) == "remain") || s.low(c.First-1, sent) == "who" {
+			return false
+		}
+	}
 	j := c.First - 1
 	for j >= sent.First && s.class(j, sent)&Adverb != 0 && s.class(j, sent)&Aux == 0 || j >= sent.First && strings.HasSuffix(s.low(j, sent), "ly") && s.Units[j].Kind == Plain {
 		if s.class(j, sent)&Negative != 0 {
@@ -128,8 +139,15 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 		return true
 	case c.Form == Ing:
 		c.Kind = Participle
-		if prev&(Be|Article|Possessive) != 0 || low == "by" {
+		if prev&(Article|Possessive) != 0 {
 			return false
+		}
+		if prev&Be != 0 {
+			c.Kind = Finite
+			return true
+		}
+		if low == "by" {
+			return c.Verb.Lemma == "say"
 		}
 		return s.participlePlace(c, j, sent)
 	case prev&Be != 0:
@@ -154,6 +172,12 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 	if prev&Preposition != 0 && s.Units[j].Kind == Plain {
 		return false
 	}
+	if c.Form&Third != 0 && c.Form&Past == 0 && s.plural(j, sent) {
+		return false
+	}
+	if c.Form == Base && low == "," && s.low(c.Last, sent) == "," {
+		return false // a tax of, say, ten per cent
+	}
 	if c.Form&(Past|Third) != 0 {
 		return c.Form&Third == 0 || c.Form&Past != 0 || !s.nounReading(c, j, sent)
 	}
@@ -170,6 +194,15 @@ func (s *Sheet) quantity(j int, sent Sentence) bool {
 		return true
 	}
 	return false
+}
+
+// plural says that unit j is a plural quantity, which no verb in -s goes with.
+func (s *Sheet) plural(j int, sent Sentence) bool {
+	switch s.low(j, sent) {
+	case "two", "three", "four", "five", "some", "many", "most", "few", "both", "several", "others", "these", "those", "they", "we", "all":
+		return true
+	}
+	return j >= sent.First && s.Units[j].Kind == Plain && digits(s.Units[j].Low)
 }
 
 // participlePlace says that a verb in -ing begins a clause: after a comma, a region, or while, by, and.
@@ -195,7 +228,15 @@ func (s *Sheet) nounReading(c *Cue, j int, sent Sentence) bool {
 	case "say", "tell", "add", "insist", "argue", "explain", "write", "admit", "acknowledge", "deny", "describe", "maintain":
 		return false
 	}
+	if p := s.nounBefore(j, sent.First); !p.Empty() && p.First > sent.First && s.Units[p.First-1].Kind == Plain && s.Units[p.First-1].Class&(Preposition|Aux) != 0 {
+		return true
+	}
 	next := s.low(c.Last, sent)
+	if n := c.Last; n < sent.Last && s.Units[n].Kind == Plain {
+		if c.Form&Third != 0 && s.Units[n].Class == 0 || s.Units[n].Class&Aux != 0 || s.verbLike(n) && c.Verb.Weight < 0.85 {
+			return true
+		}
+	}
 	if next == "of" || next == "from" || next == "against" || next == "by" || next == "on" && c.Verb.Lemma != "insist" {
 		return true
 	}
@@ -254,7 +295,47 @@ func (s *Sheet) subject(c Cue, lo int) (Phrase, int) {
 	if p.Empty() {
 		return p, c.First
 	}
+	if j := p.First - 2; j > lo && s.Units[j+1].Kind == Plain && s.Units[j+1].Class&Preposition != 0 && s.Units[j].Kind == Plain && (s.Units[j].Class&Aux != 0 || s.Units[j].Low == "who") {
+		d := c
+		d.First = j + 1
+		return s.subject(d, lo)
+	}
+	if q, ok := s.outOfClause(p, lo); ok {
+		p = q
+	}
 	return s.afterRole(p, lo)
+}
+
+// outOfClause finds the true subject when p is the object of a clause that hangs on it: a broker who handled the sale
+// said; archaeologists draining a pond said.
+func (s *Sheet) outOfClause(p Phrase, lo int) (Phrase, bool) {
+	start := p.First
+	if !p.Role.Empty() {
+		for start > lo && s.Units[start-1].Start >= p.Role.Start {
+			start--
+		}
+	}
+	if start > lo && s.Units[start-1].Class&Article != 0 {
+		start--
+	}
+	if start-2 < lo {
+		return p, false
+	}
+	verb := &s.Units[start-1]
+	if verb.Kind != Plain || verb.Class&Preposition == 0 && !s.verbLike(start-1) && !ingWord(verb.Low) {
+		return p, false
+	}
+	for i := start - 1; i > max(lo, start-12); i-- {
+		u := &s.Units[i]
+		if u.Kind == Stop || u.Kind == Quoted {
+			return p, false
+		}
+		if u.Kind == Plain && (u.Low == "who" || u.Low == "which" || ingWord(u.Low) && u.Class&Preposition == 0) {
+			q := s.nounBefore(i-1, lo)
+			return q, !q.Empty()
+		}
+	}
+	return p, false
 }
 
 // skips says that unit i may stand between subject and verb: helpers, adverbs, days.
@@ -291,7 +372,27 @@ func (s *Sheet) afterRole(p Phrase, lo int) (Phrase, int) {
 			start--
 		}
 	}
+	if start-2 < lo || s.Units[start-1].Low != "," || s.Units[p.Head].Kind != Name {
+		return p, start
+	}
+	for i := start - 2; i >= max(lo, start-14); i-- {
+		if s.Units[i].Kind == Quoted {
+			if first := s.pastStops(i + 1); first < start-1 && s.nounStretch(first, start-1) {
+				p.Role = s.roleOf(first, start-1, p.Role)
+				return p, first
+			}
+			break
+		}
+	}
 	return p, start
+}
+
+// pastStops is the first unit from i on that is no punctuation.
+func (s *Sheet) pastStops(i int) int {
+	for i < len(s.Units) && s.Units[i].Kind == Stop {
+		i++
+	}
+	return i
 }
 
 // antecedent is the noun phrase a relative pronoun at unit i stands for.
@@ -320,7 +421,7 @@ func (s *Sheet) asideSubject(comma, lo int) (Phrase, int) {
 	i := comma - 1
 	for ; i >= floor; i-- {
 		u := &s.Units[i]
-		if u.Kind == Quoted || u.Kind == Stop && (u.Low == ";" || u.Low == ":" || u.Low == ".") {
+		if u.Kind == Quoted && (i == floor || s.Units[i-1].Kind != Plain) || u.Kind == Stop && (u.Low == ";" || u.Low == ":" || u.Low == ".") {
 			break
 		}
 		if u.Kind == Stop && (u.Low == "," || u.Low == "—" || u.Low == "–") {
@@ -336,9 +437,11 @@ func (s *Sheet) asideSubject(comma, lo int) (Phrase, int) {
 	if len(parts) < 2 {
 		return Phrase{}, comma + 1
 	}
-	for n, part := range parts {
+	for m := range 2 * len(parts) { // people first, then bodies
+		n := m % len(parts)
+		part := parts[n]
 		p := s.nounBefore(part.last-1, part.first)
-		if p.Empty() || s.Units[p.Head].Kind != Name || !s.onlyName(p, part.first) {
+		if p.Empty() || s.Units[p.Head].Kind != Name || !s.onlyName(p, part.first) || m < len(parts) && s.Units[p.Head].Type != story.Person {
 			continue
 		}
 		start := part.first

@@ -20,7 +20,7 @@ func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 			n++
 		}
 		last := s.Sentences[n-1].Last
-		if colon := s.label(first, last); colon > 0 {
+		if colon := s.label(first, last); colon > 0 && s.speech(colon+1, last) {
 			turns = append(turns, turn{first, colon, last, start})
 			count[s.labelText(first, colon)]++
 		}
@@ -50,6 +50,21 @@ func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 		out = append(out, d)
 	}
 	return out, taken
+}
+
+// speech says that a turn holds words and not only a figure or a name.
+func (s *Sheet) speech(first, last int) bool {
+	n := 0
+	for i := first; i < min(last, first+12); i++ {
+		u := &s.Units[i]
+		if u.Kind == Quoted || u.Kind == Plain && !digits(u.Low) {
+			n++
+		}
+		if u.Kind == Quoted || n > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // fillTurn takes the whole turn, its full stops too.
@@ -102,6 +117,9 @@ func (s *Sheet) labelText(first, colon int) string {
 // home-made", "Stake sale near — sources".
 func (s *Sheet) Headline(span story.Span) []Draft {
 	first, last := s.unitsIn(span)
+	for last > first && s.Units[last-1].Low == "." {
+		last--
+	}
 	if first >= last {
 		return nil
 	}

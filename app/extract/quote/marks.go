@@ -169,7 +169,7 @@ func closeDouble(marks []glyph, i int) (end, next int) {
 		}
 		return -1, j
 	}
-	if firstInner >= 0 {
+	if firstInner >= 0 && inner >= 0 {
 		return -1, firstInner
 	}
 	return -1, len(marks)

@@ -35,16 +35,39 @@ type parser struct {
 	base   int // first draft of this sentence
 	cueSet []Cue
 	last   Phrase // subject of the cue before
-	bare   bool   // the sentence holds neither cue nor region
 	taken  int    // units before it belong to the content of a draft
 }
 
 func (p *parser) run(out []Draft) []Draft {
 	p.cueSet = p.cues(p.sent)
+	if k := p.finalTag(); k >= 0 {
+		return p.leftovers(p.read(out, k))
+	}
 	for k := range p.cueSet {
 		out = p.read(out, k)
 	}
 	return p.leftovers(out)
+}
+
+// finalTag is the cue of an attribution that ends the sentence and reports all of it, whatever other cues stand in what
+// is reported: An officer found it in a ditch, the documents say. It is -1 when there is none, or only one cue.
+func (p *parser) finalTag() int {
+	k := len(p.cueSet) - 1
+	if k < 1 || p.Units[p.sent.First].Kind == Quoted {
+		return -1
+	}
+	c := p.cueSet[k]
+	if c.Kind != Finite || c.Negated || c.Verb.Weight < 0.8 || !c.Verb.Takes('d') {
+		return -1
+	}
+	if at, kind := p.complement(c, p.sent.Last); kind != nothing || at < p.end() {
+		return -1
+	}
+	s, start := p.Sheet.subject(c, p.sent.First)
+	if s.Empty() || start-2 <= p.sent.First || p.Units[start-1].Kind != Stop || p.Units[start-1].Low != "," {
+		return -1
+	}
+	return k
 }
 
 // end is the sentence without its final punctuation.
@@ -172,10 +195,11 @@ func (p *parser) inverted(c Cue) bool {
 	i := c.First - 1
 	u := &p.Units[i]
 	if u.Kind == Stop && u.Low == "," && i > p.sent.First && p.Units[i-1].Kind == Quoted {
-		return true
+		i--
+		u = &p.Units[i]
 	}
 	if u.Kind == Quoted {
-		return true
+		return i == p.sent.First || p.score(i) >= keep || p.utterance(i, p.sent.First)
 	}
 	if u.Kind != Stop || u.Low != "," && u.Low != "—" && u.Low != "–" {
 		return false

@@ -223,7 +223,7 @@ func (s *Sheet) nounAfter(i, hi int) Phrase {
 			}
 			continue
 		}
-		if i > first && u.Class&(Aux|Conjunction|Adverb|Pronoun|Time) != 0 || s.verbLike(i) && i > first {
+		if i > first && (u.Class&(Aux|Conjunction|Adverb|Pronoun) != 0 || s.verbLike(i) || u.Class&Time != 0 && !s.nounFollows(i, hi)) {
 			break
 		}
 		if u.Class&Preposition != 0 {

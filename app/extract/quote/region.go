@@ -16,9 +16,10 @@ var regionWeights = map[string]float64{
 	"2-3 words":     -1.4,
 	"4-7 words":     0.4,
 	"8+ words":      1.6,
-	"ends sentence": 0.9, // a full stop, comma, question or exclamation mark before the closing mark
+	"ends sentence": 0.9, // a full stop, question or exclamation mark before the closing mark
 	"capital":       0.2,
-	"title case":    -1.6,
+	"ends comma":    0.4,
+	"title case":    -2.2,
 	"name cue":      -2.0, // so-called, known as, titled
 	"work":          -2.0, // the film “…”
 	"determiner":    -0.5,
@@ -46,7 +47,8 @@ func (p *parser) score(i int) float64 {
 	add("4-7 words", n >= 4 && n <= 7)
 	add("8+ words", n >= 8)
 	final := lastRune(inner)
-	add("ends sentence", final == '.' || final == ',' || final == '?' || final == '!')
+	add("ends sentence", final == '.' || final == '?' || final == '!' || final == ',' && i == p.sent.First)
+	add("ends comma", final == ',' && i > p.sent.First)
 	add("capital", capital(inner))
 	add("title case", n >= 2 && n <= 8 && titleShare(inner) >= 0.8)
 	add("single", r.Single)
@@ -93,7 +95,10 @@ func (s *Sheet) verbInside(t string) bool {
 }
 
 // keep is the score from which words in marks without an attribution count as a quotation.
-const keep = 0.5
+const (
+	keep         = 0.5
+	keepFragment = 0.6 // the same inside a sentence of the reporter's
+)
 
 // leftovers reads the regions of the sentence that no cue has taken.
 func (p *parser) leftovers(out []Draft) []Draft {
@@ -153,6 +158,7 @@ func (p *parser) leftover(i int) (Draft, bool) {
 			return d, false
 		}
 		d.Cover = max(d.Cover, 0.5)
+		p.announced(&d)
 	case last && p.Units[i-1].Kind == Stop && (p.Units[i-1].Low == ":" || p.Units[i-1].Low == "—" || p.Units[i-1].Low == "–"):
 		if d.Cover < 0.35 {
 			return d, false
@@ -161,7 +167,7 @@ func (p *parser) leftover(i int) (Draft, bool) {
 	case first && p.beside(&d, i):
 	case first && p.loneTag(&d, i):
 	case last && p.ahead(&d, i):
-	case d.Cover >= keep && words >= 4:
+	case d.Cover >= keepFragment && words >= 4:
 		d.Place = Fragment
 		d.Cover *= 0.8
 	default:
@@ -178,6 +184,34 @@ func (p *parser) leftover(i int) (Draft, bool) {
 		d.Kind = story.Mixed
 	}
 	return d, true
+}
+
+// announced reads the sentence before, when it ends with a colon: Cruz called them on it: and then a paragraph in marks.
+func (p *parser) announced(d *Draft) {
+	if p.n == 0 || p.Sentences[p.n-1].Paragraph < p.sent.Paragraph-1 {
+		return
+	}
+	before := p.Sentences[p.n-1]
+	if p.Units[before.Last-1].Low != ":" {
+		return
+	}
+	q := parser{Sheet: p.Sheet, sent: before, n: p.n - 1, from: before.First}
+	q.cueSet = q.cues(before)
+	for k := len(q.cueSet) - 1; k >= 0; k-- {
+		c := q.cueSet[k]
+		if c.Negated || c.Kind == According || !c.Verb.Takes('d') {
+			continue
+		}
+		s, _, _ := q.attribution(c)
+		if s.Empty() {
+			continue
+		}
+		d.Subject, d.Place, d.Role = s, Before, s.Role
+		d.CueUnit, d.Lemma = c.First, c.Verb.Lemma
+		d.Cue = []story.Span{{Start: p.Units[c.First].Start, End: p.Units[c.Last-1].End}}
+		return
+	}
+	q.byColon(d, before.Last)
 }
 
 func (p *parser) allQuoted(i, end int) bool {
@@ -205,6 +239,9 @@ func (p *parser) byColon(d *Draft, i int) {
 		}
 	}
 	d.Subject = p.nounAfter(j, i-1)
+	if near := p.nounBefore(i-2, j); !near.Empty() && p.Units[near.Head].Kind == Name && near.First > j && (p.Units[near.First-1].Kind == Stop || p.Units[near.First-1].Low == "from") {
+		d.Subject = near
+	}
 	if d.Subject.Empty() || p.Units[d.Subject.Head].Class&Time != 0 || p.Units[d.Subject.Head].Low == "it" {
 		d.Subject = Phrase{}
 	}
@@ -244,6 +281,13 @@ func (p *parser) loneTag(d *Draft, i int) bool {
 	}
 	s := p.nounAfter(j, min(p.sent.Last, j+8))
 	if s.Empty() || s.Last >= p.sent.Last || d.Cover < keep {
+		return false
+	}
+	switch p.Units[s.First].Low {
+	case "that", "which", "this", "these", "those", "it", "who", "what":
+		return false
+	}
+	if final := lastRune(p.Regions[p.Units[i].Ref].Inner().In(p.Text)); final == '.' {
 		return false
 	}
 	v := s.Last

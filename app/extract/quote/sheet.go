@@ -87,9 +87,9 @@ func NewSheet(doc *token.Doc, regions []Region, mentions []Mention, edges []int,
 	return s
 }
 
-// clear says that no region begins inside the span.
+// clear says that no region begins inside the span, or only a nickname that the name goes on after.
 func (s *Sheet) clear(span story.Span, region int) bool {
-	return region >= len(s.Regions) || s.Regions[region].Span.Start >= span.End
+	return region >= len(s.Regions) || s.Regions[region].Span.Start >= span.End || s.Regions[region].Span.End < span.End
 }
 
 // fold makes one unit of all tokens that begin inside the span.
@@ -101,6 +101,13 @@ func (s *Sheet) fold(i int, span story.Span, kind UnitKind, ref int, typ story.E
 	u := Unit{Kind: kind, Ref: ref, Type: typ, First: int32(i), Last: int32(last), Cap: true}
 	u.Span = story.Span{Start: int(s.Doc.Tokens[i].Start), End: int(s.Doc.Tokens[last-1].End)}
 	if kind == Name {
+		if last+1 < len(s.Doc.Tokens) && s.joins(last) { // Paris-based is no mention of Paris
+			for last+1 < len(s.Doc.Tokens) && s.joins(last) {
+				last += 2
+			}
+			u = Unit{Kind: Plain, Ref: -1, First: int32(i), Last: int32(last), Cap: true}
+			u.Span = s.Doc.Span(i, last)
+		}
 		u.Low = s.Doc.LowerSpan(u.Span)
 	}
 	u.Period = s.endsSentence(last)
@@ -216,6 +223,9 @@ func (s *Sheet) ends(i int) bool {
 	case next.Kind == Stop:
 		return false
 	case final == '.' || final == '!' || final == '?' || final == '…':
+		if next.Cap && next.Kind == Plain && next.Class&Pronoun != 0 && next.Low != "i" {
+			return true
+		}
 		return next.Cap && !s.tagFollows(i+1, final)
 	case s.Regions[u.Ref].Unclosed:
 		return next.Cap && u.Period
@@ -237,12 +247,12 @@ func lastRune(t string) rune {
 // tagFollows says that an attribution begins at unit i, after a region that ends like a sentence: a subject of a few
 // words, then a verb of speech. After a full stop it must also end the sentence at once, or it opens one of its own.
 func (s *Sheet) tagFollows(i int, final rune) bool {
-	for n := 0; n < 9 && i+n < len(s.Units); n++ {
+	for n := 0; n < 15 && i+n < len(s.Units); n++ {
 		u := &s.Units[i+n]
 		if u.Kind == Quoted || u.Kind == Stop && u.Low != "," && u.Low != "." {
 			return false
 		}
-		if n > 0 && u.Kind == Plain && s.tagVerb(u.Low) {
+		if n > 0 && u.Kind == Plain && s.tagVerb(u.Low, final) {
 			if final != '.' {
 				return true
 			}
@@ -255,8 +265,11 @@ func (s *Sheet) tagFollows(i int, final rune) bool {
 	return false
 }
 
-func (s *Sheet) tagVerb(low string) bool {
+func (s *Sheet) tagVerb(low string, final rune) bool {
 	for _, f := range s.Lex.cues[low] {
+		if final == '.' && f.form&Past == 0 && f.verb.Lemma != "say" {
+			continue
+		}
 		if f.verb.Takes('d') && f.verb.Weight >= 0.5 && f.form&(Past|Third) != 0 {
 			return true
 		}

@@ -64,6 +64,9 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 			return out
 		}
 	default:
+		if c.Verb.Weight < 0.6 && start > p.from && p.Units[p.leftEnd(start)-1].Kind != Quoted || c.Verb.Lemma == "hear" && !subject.Empty() && p.Units[subject.Head].Class&Listener == 0 {
+			return out
+		}
 		if place == Joined && (start <= p.from || c.Kind == Participle) || !p.postposed(c, start) || !p.left(&d, start) {
 			return out
 		}
@@ -123,11 +126,20 @@ func (p *parser) left(d *Draft, start int) bool {
 	for first < end && (p.Units[first].Kind == Stop || p.Units[first].Kind == Plain && p.leadIn(first)) {
 		first++
 	}
-	if first >= end || end-first < 2 && p.Units[first].Kind != Quoted {
+	if first >= end || end-first < 2 && p.Units[first].Kind != Quoted && !p.goesOn(d) {
+		return false
+	}
+	if p.Units[first].Kind == Plain && p.Units[first].Class&Preposition != 0 && p.regionsIn(first, end) == 0 && !p.hasVerb(first, end) && !p.goesOn(d) {
 		return false
 	}
 	d.Edge = 0.8
 	return p.fill(d, first, end)
+}
+
+// goesOn says that a verb follows the attribution, so that even one word before it is content: Infants, he said, were.
+func (p *parser) goesOn(d *Draft) bool {
+	i := d.CueUnit + 1
+	return d.CueUnit >= 0 && i+1 < p.sent.Last && p.Units[i].Low == "," && p.Units[i+1].Class&Aux != 0
 }
 
 // leadIn says that a word only joins the sentence to the one before.
@@ -161,7 +173,7 @@ func (p *parser) quoted(d *Draft, at, k int, second bool) bool {
 	for i < end && (p.Units[i].Kind == Quoted || p.Units[i].Kind == Stop && i+1 < end && p.Units[i+1].Kind == Quoted && p.Units[i].Low != ";") {
 		i++
 	}
-	if i >= end || p.Units[i].Kind == Stop || p.closesThought(i-1) || second {
+	if i >= end || p.Units[i].Kind == Stop || p.closesThought(i-1) || second || p.cueSet[k].Verb.Takes('c') {
 		ok := p.fill(d, at, i)
 		p.from = max(p.from, i)
 		return ok
@@ -221,10 +233,21 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 	}
 	v := c.Verb
 	marks := p.regionsIn(at, end) > 0
+	if i := p.setOff(at, end); marks && i > 0 && v.Takes('d') {
+		return p.quoted(d, i, k, false)
+	}
 	switch {
 	case low == "to" && v.Takes('i'), v.Takes('w') && p.questionWord(at):
 		d.Edge = 0.88
 	case (v.Takes('f') || v.Takes('p') || v.Takes('a')) && c.leads(low):
+		at++
+		d.Edge = 0.7
+	case v.Takes('m'):
+		if !p.hasAt(at, end) {
+			return false
+		}
+		d.Edge = 0.85
+	case v.Takes('g') && c.leads(low):
 		at++
 		d.Edge = 0.7
 	case v.Takes('f') || v.Takes('p'):
@@ -236,7 +259,7 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 			break
 		}
 		at, d.Edge = j+1, 0.7
-	case v.Takes('b') && p.hasVerb(at, end):
+	case v.Takes('b') && p.bare(d, v, at, end):
 	case v.Takes('i') && p.hasTo(at, end):
 		d.Edge = 0.8
 	case v.Takes('n') && p.nounStarts(at, end):
@@ -244,6 +267,7 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 		d.Cover *= 0.9
 	case (v.Takes('c') || v.Takes('a') || v.Takes('q')) && marks:
 		d.Edge = 0.75
+		end = p.afterMarks(at, end)
 	case v.Takes('c') && p.secondNoun(at, end), v.Takes('a') && p.hasAs(at, end):
 		d.Edge, d.Cover = 0.7, d.Cover*0.8
 	case v.Takes('d') && marks && p.Units[at].Kind == Quoted:
@@ -251,6 +275,41 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 		return false
 	}
 	return p.fill(d, at, end)
+}
+
+// setOff finds a region that stands as an utterance of its own behind the first words after a cue: as they say of the
+// doctor, “…”; explained it by saying: “…”. It is 0 when there is none.
+func (p *parser) setOff(at, end int) int {
+	for i := at + 1; i < min(end, at+14); i++ {
+		if p.Units[i].Kind != Quoted {
+			continue
+		}
+		u := &p.Units[i-1]
+		if u.Kind != Stop || u.Low != "," && u.Low != ":" || p.hasVerb(at, i-1) && u.Low != ":" {
+			return 0
+		}
+		r := p.Regions[p.Units[i].Ref]
+		if n := wordCount(r.Inner().In(p.Text)); n < 3 || !capital(r.Inner().In(p.Text)) && u.Low != ":" && n < 6 {
+			return 0
+		}
+		return i
+	}
+	return 0
+}
+
+// bare says that the words after the verb are a clause without that: any for a strong verb, only with a verb of their own
+// for the others, and after find or show only what a document says.
+func (p *parser) bare(d *Draft, v *Verb, at, end int) bool {
+	switch v.Lemma {
+	case "find", "show":
+		if d.Subject.Empty() || p.Units[d.Subject.Head].Class&(Document|Vague) == 0 {
+			return false
+		}
+	}
+	if v.Weight >= 0.88 || v.Lemma == "reckon" {
+		return end-at >= 3 || p.hasVerb(at, end)
+	}
+	return p.hasVerb(at, end)
 }
 
 func (p *parser) regionsIn(first, last int) int {
@@ -305,6 +364,26 @@ func (p *parser) hasTo(at, end int) bool {
 	return false
 }
 
+// afterMarks ends content with words in marks before what the speaker does next: called it “a gift” and was shown a card.
+func (p *parser) afterMarks(at, end int) int {
+	for i := at; i+2 < end; i++ {
+		if p.Units[i].Kind == Quoted && p.Units[i+1].Low == "and" && (p.Units[i+2].Class&Aux != 0 || p.verbLike(i+2)) {
+			return i + 1
+		}
+	}
+	return end
+}
+
+// hasAt says that the words measure something: the crowd at 14,000.
+func (p *parser) hasAt(at, end int) bool {
+	for i := at + 1; i < min(end-1, at+12); i++ {
+		if p.Units[i].Kind == Plain && p.Units[i].Low == "at" && (digits(p.Units[i+1].Low) || p.Units[i+1].Class&(Preposition|Determiner) != 0 || !p.Units[i+1].Cap && p.Units[i+1].Kind == Stop) {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *parser) hasAs(at, end int) bool {
 	for i := at + 1; i < min(end, at+10); i++ {
 		if p.Units[i].Kind == Plain && p.Units[i].Low == "as" {
@@ -340,7 +419,10 @@ func (p *parser) clauseEnd(at, k int) int {
 	}
 	for i := at + 3; i < end; i++ {
 		if p.breaks(i, end) {
-			return i - 1
+			if p.Units[i-1].Kind == Stop {
+				return i - 1
+			}
+			return i
 		}
 	}
 	return end
@@ -353,7 +435,7 @@ func (p *parser) stopsAt(c Cue, at int) (int, bool) {
 	case c.Kind == According:
 		return c.First, prev.Kind == Stop || prev.Kind == Quoted
 	case c.Kind == Participle:
-		return c.First, prev.Kind == Stop && prev.Low == "," && c.Verb.Weight >= 0.8
+		return c.First, (prev.Kind == Stop && prev.Low == "," || prev.Kind == Quoted) && c.Verb.Weight >= 0.8
 	case c.Kind != Finite:
 		return 0, false
 	}
@@ -398,6 +480,18 @@ func (p *parser) sameTense(c Cue) bool {
 // breaks says that a new clause of the reporter's own begins at unit i: ", but the", ", while the".
 func (p *parser) breaks(i, end int) bool {
 	u := &p.Units[i]
+	if p.Units[i-1].Kind == Quoted && ingWord(u.Low) && lastRune(p.Regions[p.Units[i-1].Ref].Inner().In(p.Text)) == ',' {
+		return true
+	}
+	if u.Low == "but" && u.Kind == Plain && i+1 < end && (p.Units[i+1].Low == "did" || p.Units[i+1].Low == "does") {
+		return true
+	}
+	if (u.Low == "while" || u.Low == "compared" || u.Low == "which") && u.Kind == Plain && p.Units[i-1].Low == "," {
+		return true
+	}
+	if u.Low == "without" && u.Kind == Plain && p.Units[i-1].Low == "," {
+		return true
+	}
 	if u.Kind != Plain || u.Class&Breaker == 0 || p.Units[i-1].Kind != Stop || p.Units[i-1].Low != "," || i+1 >= end {
 		return false
 	}

@@ -250,6 +250,9 @@ func (s *scene) orphan(d *quote.Draft, past, next *Choice) Choice {
 	}
 	s.take(&c, list)
 	c.Certainty *= 0.75
+	if past != nil && past.entity == c.entity && d.Paragraph-past.paragraph <= 1 {
+		c.Mention = past.Mention
+	}
 	c.Why = "no attribution; " + c.Name + ": " + plain(list[0].top)
 	return c
 }
