@@ -39,24 +39,33 @@ var finite = regexp.MustCompile(`(?i)\b(?:is|are|was|were|has|have|had|will|woul
 
 func (r *reading) missingStopIn(i int) (story.Check, bool) {
 	p := edgeless(r.text, r.paras[i])
-	line := r.text[p.Start:p.End]
-	if stops(line) || r.apart(i) || !endsInWord(line) || credited.MatchString(line) || namesOnly(line[lastSentence(line):]) {
-		return story.Check{}, false
+	line := visible(r.text[p.Start:p.End])
+	last := lastSentence(line)
+	if stops(line) || r.apart(i) || !endsInWord(line) || credited.MatchString(line) || namesOnly(line[last:]) || len(r.marks[i].unclosed) > 0 {
+		return story.Check{}, false // a quotation left open has its own alert
 	}
-	at := story.Span{Start: p.Start + lastSentence(line), End: r.paras[i].End}
+	at := story.Span{Start: p.Start + lastSentence(r.text[p.Start:p.End]), End: r.paras[i].End}
 	fix := story.Edit{Span: story.Span{Start: p.End, End: p.End}, Text: "."}
 	const message = "This sentence ends without a full stop."
-	last, _ := utf8.DecodeLastRuneInString(line)
+	end, _ := utf8.DecodeLastRuneInString(line)
 	words := len(fields(line))
 	switch {
-	case len(r.marks[i].unclosed) > 0:
-		return story.Check{}, false // an unclosed quotation: its own alert says so
-	case !wordy(last) && last != '%':
+	case !wordy(end) && end != '%':
 		return offer(at, message, fix), words >= 4
-	case words >= proseWords || words >= 5 && at.Start > p.Start:
+	case words >= proseWords || words >= 5 && last > 0:
 		return safe(at, message, fix), true
 	}
 	return offer(at, message, fix), words >= 3 && finite.MatchString(line) && i == len(r.paras)-1
+}
+
+// visible is the line without its zero-width characters.
+func visible(line string) string {
+	return strings.Map(func(r rune) rune {
+		if zeroWidth(r) {
+			return -1
+		}
+		return r
+	}, line)
 }
 
 // endsInWord says that the line, closing marks and brackets aside, ends in a word or number of a script that

@@ -127,7 +127,7 @@ var listItem = regexp.MustCompile(`^(?:[-*•·■▪●○◦‣→+]|\d{1,3}[.
 // table, a name alone, or a post whose author stands on the next line.
 func (r *reading) apart(i int) bool {
 	p := edgeless(r.text, r.paras[i])
-	line := r.text[p.Start:p.End]
+	line := visible(r.text[p.Start:p.End])
 	f := r.found.Furniture
 	for _, s := range []story.Span{f.Headline, f.Byline} {
 		if !s.Empty() && s.Overlaps(p) {
