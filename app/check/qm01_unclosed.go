@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"quotedesk/app/story"
@@ -26,7 +27,7 @@ func unclosedMark() Rule {
 				seen = append(seen, r.paragraph(part.Start))
 				out = append(out, unclosedPart(r.text, part))
 			}
-			return append(out, r.unclosedUnseen(seen)...)
+			return append(out, r.unclosedUnseen(merge(seen))...)
 		},
 	}
 }
@@ -51,7 +52,7 @@ func (r *reading) unclosedUnseen(seen []story.Span) []story.Check {
 	var out []story.Check
 	for i, m := range r.marks {
 		p := r.paras[i]
-		if len(m.unclosed) == 0 || r.goesOn(i) || overlapsAny(p, seen) {
+		if len(m.unclosed) == 0 || r.goesOn(i) || touches(seen, p) {
 			continue
 		}
 		out = append(out, warn(m.unclosed[0].span(), "This quotation mark is never closed."))
@@ -70,19 +71,6 @@ func (r *reading) goesOn(i int) bool {
 		return true
 	}
 	p := r.paras[i+1]
-	for _, q := range r.quoted {
-		if q.Start == p.Start {
-			return true
-		}
-	}
-	return false
-}
-
-func overlapsAny(s story.Span, others []story.Span) bool {
-	for _, o := range others {
-		if s.Overlaps(o) {
-			return true
-		}
-	}
-	return false
+	at, _ := slices.BinarySearchFunc(r.quoted, p.Start, func(q story.Span, at int) int { return q.Start - at })
+	return at < len(r.quoted) && r.quoted[at].Start == p.Start
 }

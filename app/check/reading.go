@@ -64,21 +64,23 @@ func merge(spans []story.Span) []story.Span {
 }
 
 // inQuote says that the span touches a stretch inside quotation marks. An empty span at the edge of one is outside.
-func (r *reading) inQuote(s story.Span) bool {
-	i, _ := slices.BinarySearchFunc(r.quoted, s.Start, func(q story.Span, at int) int {
+func (r *reading) inQuote(s story.Span) bool { return touches(r.quoted, s) }
+
+// touches says that s overlaps one of the spans, which are sorted and apart; an empty s lies inside one.
+func touches(spans []story.Span, s story.Span) bool {
+	i, _ := slices.BinarySearchFunc(spans, s.Start, func(q story.Span, at int) int {
 		if q.End <= at {
 			return -1
 		}
 		return 1
 	})
-	if i == len(r.quoted) {
+	if i == len(spans) {
 		return false
 	}
-	q := r.quoted[i]
 	if s.Empty() {
-		return q.Start < s.Start && s.Start < q.End
+		return spans[i].Start < s.Start && s.Start < spans[i].End
 	}
-	return q.Overlaps(s)
+	return spans[i].Overlaps(s)
 }
 
 // paragraph is the paragraph that holds the offset; the zero Span when none does.

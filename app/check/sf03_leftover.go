@@ -34,7 +34,7 @@ func findLeftovers(r *reading) []story.Check {
 	var spans, before []story.Span
 	add := func(re *regexp.Regexp, keep func(story.Span) bool) {
 		for _, m := range re.FindAllStringIndex(r.text, -1) {
-			if s := (story.Span{Start: m[0], End: m[1]}); keep(s) && !overlapsAny(s, before) {
+			if s := (story.Span{Start: m[0], End: m[1]}); keep(s) && !touches(before, s) {
 				spans = append(spans, s)
 			}
 		}
