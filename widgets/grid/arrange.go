@@ -84,10 +84,10 @@ func (g *Grid) goToPlace(to place) {
 // goTo makes a row and cell current, brings them into view and tells it, if that
 // is a change.
 func (g *Grid) goTo(key string, to place) {
-	before, was := g.current, g.at
-	if key != before && !g.finishEdit() {
+	if key != g.current && !g.finishEdit() {
 		return
 	}
+	before, was := g.Selected(), g.at
 	g.current, g.at = key, to
 	if to.row >= 0 {
 		g.resume = to.row
@@ -98,11 +98,12 @@ func (g *Grid) goTo(key string, to place) {
 	if was.row < 0 || to.row < 0 {
 		g.BaseWidget.Refresh() // the focus shows on a row or round the whole
 	}
-	if key != before && g.OnSelected != nil {
-		g.OnSelected(key)
+	now := g.Selected()
+	if now != before && g.OnSelected != nil {
+		g.OnSelected(now)
 	}
-	if (key != before || was.column != to.column) && g.OnCell != nil {
-		g.OnCell(key, g.SelectedColumn())
+	if (now != before || was.column != to.column) && g.OnCell != nil {
+		g.OnCell(now, g.SelectedColumn())
 	}
 }
 

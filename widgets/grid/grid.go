@@ -128,8 +128,8 @@ func (g *Grid) RefreshRow(key string) {
 }
 
 // Select makes the row with a key the current one and scrolls to it. A key that
-// is not shown now is remembered and takes effect when it is; "" leaves no row
-// current. Selecting the current row again only scrolls.
+// is not shown now leaves no row current, but is remembered: the row is current
+// again as soon as it is shown. Selecting the current row again only scrolls.
 func (g *Grid) Select(key string) {
 	at := -1
 	if key != "" {

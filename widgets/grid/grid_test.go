@@ -243,13 +243,21 @@ func TestSelect(t *testing.T) {
 	f := newFleet(t)
 	f.OnSelected = func(key string) {
 		f.note("selected", key)
-		f.Select(key) // as a screen does that follows both ways
+		if key != "" {
+			f.Select(key) // as a screen does that follows both ways
+		}
 	}
 	f.Select("c")
 	f.Select("c")
 	f.expect("selected c")
 	f.Select("nobody")
 	f.expectAt("", "name")
+	f.expect("selected ")
+	f.SetFilter(func(row int) bool { return row != 1 })
+	f.Select("b")
+	f.expect()
+	f.SetFilter(nil)
+	f.expectAt("b", "name")
 }
 
 func TestRefreshRowReadsOneRow(t *testing.T) {

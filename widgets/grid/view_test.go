@@ -233,3 +233,39 @@ func TestHoverFollowsScrolling(t *testing.T) {
 		t.Errorf("row %d under a mouse that has left", s.hovered)
 	}
 }
+
+// counted counts how often a cell is asked for.
+type counted struct {
+	Model
+	cells int
+}
+
+func (c *counted) Cell(row int, column string) Cell {
+	c.cells++
+	return c.Model.Cell(row, column)
+}
+
+func TestWorkDoesNotGrowWithTheRows(t *testing.T) {
+	for _, n := range []int{50, 5_000} {
+		plain, columns := long(n)
+		m := &counted{Model: plain}
+		s := show(t, m, columns, 700, 300)
+		for name, c := range map[string]struct {
+			act  func()
+			rows int // that may be read
+		}{
+			"Refresh":        {s.Refresh, 12},
+			"RefreshRow":     {func() { s.RefreshRow(s.rows[1].key) }, 1},
+			"a scroll step":  {func() { s.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -60}}) }, 3},
+			"a jump":         {func() { s.Select(fmt.Sprint("k", n-1)) }, 24},
+			"the next row":   {func() { s.Select("k20"); m.cells = 0; s.Next() }, 2},
+			"the same again": {func() { s.Select("k20"); m.cells = 0; s.Select("k20") }, 0},
+		} {
+			m.cells = 0
+			c.act()
+			if most := c.rows * len(columns); m.cells > most {
+				t.Errorf("%d rows: %s reads %d cells, %d were to be enough", n, name, m.cells, most)
+			}
+		}
+	}
+}
