@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
+	"strings"
 	"time"
 )
 
@@ -27,15 +29,29 @@ func (p project) buildWindow(ctx context.Context) error {
 		fmt.Println("Building Quotedesk. The first build compiles the OpenGL bindings and takes two to five minutes; later ones take seconds.")
 	}
 	cmd := p.goTool(ctx, []string{"CGO_ENABLED=1"}, "build", "-tags", windowTags, "-o", p.window(), "./cmd/quotedesk")
+	var said bytes.Buffer
+	cmd.Stderr = io.MultiWriter(os.Stderr, &said)
 	stop := tick(os.Stdout, onScreen(os.Stdout))
 	err := cmd.Run()
 	stop()
-	if err != nil {
+	if err == nil {
+		return nil
+	}
+	if lacksLibrary(said.String()) {
 		release, _ := os.ReadFile("/etc/os-release") // absent on other systems than Linux
 		fmt.Println(byHand(runtime.GOOS, string(release), false))
-		return fmt.Errorf("build the window: %w; if a header or a library is missing above, install it with the line above", err)
 	}
-	return nil
+	return fmt.Errorf("build the window: %w", err)
+}
+
+// lacksLibrary says that a build broke off in the C part, for want of a compiler, a header or a library.
+func lacksLibrary(said string) bool {
+	for _, sign := range []string{"C compiler", "fatal error:", "No such file or directory", "cannot find -l", "pkg-config", "library not found"} {
+		if strings.Contains(said, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // buildQuotes builds the engine without a window.

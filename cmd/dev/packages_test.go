@@ -93,3 +93,21 @@ func TestSystems(t *testing.T) {
 		t.Errorf("driving the window on macOS: %q", got)
 	}
 }
+
+func TestLacksLibrary(t *testing.T) {
+	tests := []struct {
+		said string
+		want bool
+	}{
+		{"", false},
+		{"app/gui/reading.go:42:48: d.isReading undefined", false},
+		{"cgo: C compiler \"gcc\" not found: exec: \"gcc\": executable file not found in $PATH", true},
+		{"./glfw/src/x11_platform.h:41:10: fatal error: X11/Xcursor/Xcursor.h: No such file or directory", true},
+		{"/usr/bin/ld: cannot find -lXxf86vm: No such file or directory", true},
+	}
+	for _, test := range tests {
+		if got := lacksLibrary(test.said); got != test.want {
+			t.Errorf("%q: got %v", test.said, got)
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (s *stage) wordsOf(id string) string {
 
 // expectRow wants a row that holds the quotation's words and all the cells.
 func (s *stage) expectRow(folder, words string, cells ...string) {
-	rows, err := csv.NewReader(strings.NewReader(s.read(s.only(folder, "*quotes*.csv")))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(s.read(s.only(folder, "*quotations.csv")))).ReadAll()
 	must("read the exported table", err)
 	bare := strings.Trim(words, "“”‘’\"' ,.")
 	for _, row := range rows {
@@ -115,7 +115,7 @@ func (s *stage) expectClean(folder string) {
 		expect(strings.TrimRight(line, " \u00a0\t") == line, "no space at the end of %q", line)
 		expect(!strings.Contains(line, "  "), "no doubled space in %q", line)
 	}
-	expect(strings.Contains(article, "what the works would cost."), "a full stop at the end of the last paragraph")
+	expect(strings.Contains(article, "what the works on both piers would cost."), "a full stop at the end of the last paragraph")
 	for _, quoted := range []string{"“We would rather say it now than say it in the dark,”", "“a scandal with a paper trail”"} {
 		expect(strings.Contains(article, quoted), "%s in the article, unchanged", quoted)
 	}
