@@ -83,6 +83,9 @@ func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err
 	last := stored[len(stored)-1]
 	d.log.Info("correction saved", "seq", last.Seq, "what", string(last.What), "cause", last.Cause)
 	if doc != d.doc {
+		if docID(d.doc) == doc.ID { // opened anew in the meantime, perhaps without this step
+			d.OpenStory(doc.ID)
+		}
 		return
 	}
 	d.status.saved(d.now(), stored)

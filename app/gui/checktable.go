@@ -17,7 +17,7 @@ func checkColumns() []grid.Column {
 		{ID: "where", Title: "Where", Width: 130, MinWidth: 70, Lines: 2},
 		{ID: "message", Title: "What", Width: 200, MinWidth: 120, Lines: 3, Grow: true},
 		{ID: "fix", Title: "Fix", Width: 110, MinWidth: 60, Lines: 2},
-		{ID: "status", Title: "Status", Width: 92, MinWidth: 60},
+		{ID: "status", Title: "Status", Width: 106, MinWidth: 60},
 	}
 }
 
@@ -120,13 +120,46 @@ func fixWords(text string, c review.CheckRow) string {
 	return strings.Join(out, ", ")
 }
 
-// visible names the characters that cannot be seen.
+// visible shows a stretch of text with the characters that cannot be seen named and counted.
 func visible(s string) string {
-	if strings.Trim(s, " ") == "" && s != "" {
-		return plural(len(s), "space", "spaces")
+	var out []string
+	count, last := 0, ""
+	flush := func() {
+		switch {
+		case count == 1:
+			out = append(out, last)
+		case count > 1:
+			out = append(out, fmt.Sprintf("%d %ss", count, last))
+		}
+		count, last = 0, ""
 	}
-	return strings.NewReplacer("\u00a0", "no-break space ", "\u200b", "zero-width space ", "\u00ad", "soft hyphen ",
-		"\t", "tab ", "\u202f", "narrow space ").Replace(s)
+	seen := ""
+	for _, r := range s {
+		name, hidden := hiddenNames[r]
+		if hidden && seen != "" {
+			out, seen = append(out, seen), ""
+		}
+		if name != last {
+			flush()
+		}
+		if hidden {
+			count, last = count+1, name
+			continue
+		}
+		seen += string(r)
+	}
+	flush()
+	if seen != "" {
+		out = append(out, seen)
+	}
+	return strings.Join(out, " + ")
+}
+
+// hiddenNames are the characters a reader cannot see, or cannot tell from a space.
+var hiddenNames = map[rune]string{
+	' ': "space", '\u00a0': "no-break space", '\u202f': "narrow space", '\u2009': "thin space", '\t': "tab",
+	'\u200b': "zero-width space", '\u00ad': "soft hyphen", '\ufeff': "zero-width no-break space",
+	'\u200e': "left-to-right mark", '\u200f': "right-to-left mark",
 }
 
 // lineIndex finds the line of a byte offset.

@@ -41,8 +41,7 @@ type Desk struct {
 	at       place            // the selected row
 	syncing  bool             // a selection is being carried from one pane to another
 	acts     actQueue
-	reading  *reading // the extraction under way, nil when there is none
-	exported string   // folder of the last export
+	readings map[*reading]bool // extractions under way
 
 	story  *storyPane
 	tables *tables
@@ -65,7 +64,7 @@ type Options struct {
 
 // New builds the desk in the window and shows the story list. Open a story or call Start next.
 func New(app fyne.App, win fyne.Window, o Options) *Desk {
-	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, who: o.Who, now: time.Now}
+	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, who: o.Who, now: time.Now, readings: map[*reading]bool{}}
 	if d.who == "" {
 		d.who = loginName()
 	}
@@ -107,13 +106,13 @@ func (d *Desk) layout() fyne.CanvasObject {
 	work := container.NewBorder(nil, d.detail.box, nil, nil, d.tables.box)
 	d.right = container.NewHSplit(d.story.box, work)
 	d.panes = container.NewHSplit(d.list.box, d.right)
-	d.panes.SetOffset(d.app.Preferences().FloatWithFallback("split.list", 0.155))
-	d.right.SetOffset(d.app.Preferences().FloatWithFallback("split.story", 0.455))
-	top := container.NewVBox(d.bar.box, rule())
+	d.panes.SetOffset(d.app.Preferences().FloatWithFallback("split.list", 0.148))
+	d.right.SetOffset(d.app.Preferences().FloatWithFallback("split.story", 0.435))
+	top := stacked(d.bar.box, rule())
 	if d.db.ReadOnly() {
 		top.Add(banner(d.db.Why()))
 	}
-	bottom := container.NewVBox(rule(), d.status.box)
+	bottom := stacked(rule(), d.status.box)
 	return container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, bottom, d.panes)
 }
 
@@ -139,8 +138,8 @@ func (d *Desk) Start() {
 // Close keeps what is being typed, waits for what is being saved and closes the window. It asks nothing.
 func (d *Desk) Close() {
 	d.commitEditor()
-	if d.reading != nil {
-		d.reading.cancel()
+	for r := range d.readings {
+		r.cancel()
 	}
 	d.finishActs()
 	p := d.app.Preferences()

@@ -379,10 +379,8 @@ func TestReadingCanBeCancelledAndLosesNothing(t *testing.T) {
 	})
 	done := make(chan func(), 4)
 	d.app.Clipboard().SetContent(article)
-	reads := 0
 	d.background = func(work func() func()) {
-		reads++
-		if d.reading == nil {
+		if len(d.readings) == 0 {
 			work()()
 			return
 		}
@@ -390,7 +388,9 @@ func TestReadingCanBeCancelledAndLosesNothing(t *testing.T) {
 	}
 	d.Paste()
 	<-started
-	d.reading.cancel()
+	for r := range d.readings {
+		r.cancel()
+	}
 	(<-done)()
 	if d.doc == nil || d.doc.Text != article {
 		t.Fatal("the story is gone")

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -23,6 +24,11 @@ type detail struct {
 	box   *fyne.Container
 }
 
+const (
+	detailHeight  = 124 // so that the table above does not jump from row to row
+	detailTighter = 9   // what two lines of it overlap
+)
+
 func newDetail(d *Desk) *detail {
 	t := &detail{desk: d, head: widget.NewLabel(""), why: widget.NewLabel(""), extra: widget.NewLabel(""),
 		takes: container.NewHBox()}
@@ -32,8 +38,10 @@ func newDetail(d *Desk) *detail {
 	}
 	t.why.SizeName, t.extra.SizeName = theme.SizeNameCaptionText, theme.SizeNameCaptionText
 	t.extra.Importance = widget.WarningImportance
-	lines := container.NewVBox(t.head, t.why, t.extra, container.NewHScroll(t.takes))
-	t.box = container.NewStack(newGround(colorPaper), container.NewBorder(rule(), nil, nil, nil, lines))
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(-detailTighter), t.head, t.why, t.extra)
+	back := newGround(colorPaper)
+	back.size = fyne.NewSize(0, detailHeight)
+	t.box = container.NewStack(back, container.NewBorder(rule(), nil, nil, nil, stacked(lines, container.NewHScroll(t.takes))))
 	t.show()
 	return t
 }

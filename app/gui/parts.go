@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -50,6 +51,11 @@ func rule() fyne.CanvasObject {
 	g := newGround(colorRule)
 	g.size = fyne.NewSize(1, 1)
 	return g
+}
+
+// stacked puts panes under each other without a gap.
+func stacked(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), objects...)
 }
 
 // banner is a line of advice over a pane.

@@ -14,13 +14,13 @@ import (
 func quoteColumns() []grid.Column {
 	return []grid.Column{
 		{ID: "no", Title: "No.", Width: 34, MinWidth: 30, Align: fyne.TextAlignTrailing},
-		{ID: "kind", Title: "Kind", Width: 66, MinWidth: 50, Editable: true},
-		{ID: "quote", Title: "Quotation", Width: 118, MinWidth: 100, Lines: 3, Grow: true},
-		{ID: "speaker", Title: "Speaker", Width: 98, MinWidth: 70, Lines: 2, Editable: true},
-		{ID: "role", Title: "Role", Width: 82, MinWidth: 60, Lines: 2, Editable: true},
-		{ID: "cue", Title: "Cue", Width: 52, MinWidth: 40, Lines: 2, Editable: true},
+		{ID: "kind", Title: "Kind", Width: 74, MinWidth: 50, Editable: true},
+		{ID: "quote", Title: "Quotation", Width: 112, MinWidth: 100, Lines: 3, Grow: true},
+		{ID: "speaker", Title: "Speaker", Width: 92, MinWidth: 70, Lines: 2, Editable: true},
+		{ID: "role", Title: "Role", Width: 78, MinWidth: 60, Lines: 2, Editable: true},
+		{ID: "cue", Title: "Cue", Width: 80, MinWidth: 40, Lines: 2, Editable: true},
 		{ID: "confidence", Title: "Sure", Width: 44, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "status", Title: "Status", Width: 86, MinWidth: 60, Editable: true},
+		{ID: "status", Title: "Status", Width: 96, MinWidth: 60, Editable: true},
 		{ID: "note", Title: "Note", Width: 120, MinWidth: 60, Lines: 2, Editable: true},
 	}
 }

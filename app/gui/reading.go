@@ -40,22 +40,19 @@ func (d *Desk) OpenStory(id string) {
 	doc.Who = d.who
 	d.show(doc)
 	d.log.Info("story open", "id", s.ID, "quotes", len(doc.Quotes()), "names", len(doc.Names()), "journal", len(s.Journal), "read", doc.Engine != "")
-	if doc.Engine == "" && !d.db.ReadOnly() {
+	if doc.Engine == "" && !d.db.ReadOnly() && !d.isReading(doc.ID) {
 		d.readStory(doc)
 	}
 }
 
 // readStory finds the quotations of a story that is stored already. Cancelled, it leaves the story as it is.
 func (d *Desk) readStory(doc *review.Document) {
-	if d.reading != nil {
-		d.reading.cancel()
-	}
 	ctx, cancel := context.WithCancel(context.Background())
 	r := &reading{id: doc.ID, cancel: cancel}
-	d.reading = r
+	d.readings[r] = true
 	r.timer = time.AfterFunc(patience, func() {
 		fyne.Do(func() {
-			if d.reading == r && d.doc == doc {
+			if d.readings[r] && docID(d.doc) == r.id {
 				d.story.progress(r)
 			}
 		})
@@ -73,9 +70,7 @@ func (d *Desk) readStory(doc *review.Document) {
 func (d *Desk) wasRead(r *reading, doc *review.Document, f story.Findings, err error, took time.Duration) {
 	r.timer.Stop()
 	r.cancel()
-	if d.reading == r {
-		d.reading = nil
-	}
+	delete(d.readings, r)
 	if d.acts.closed {
 		return
 	}
@@ -85,10 +80,20 @@ func (d *Desk) wasRead(r *reading, doc *review.Document, f story.Findings, err e
 	}
 	d.log.Info("story read", "id", doc.ID, "quotes", len(f.Quotes), "names", len(f.Entities), "checks", len(f.Checks), "ms", took.Milliseconds())
 	d.list.reload()
-	if d.doc == doc {
+	if docID(d.doc) == doc.ID {
 		d.OpenStory(doc.ID)
 		d.status.say(foundWords(f))
 	}
+}
+
+// isReading says that the story is being read already.
+func (d *Desk) isReading(id string) bool {
+	for r := range d.readings {
+		if r.id == id {
+			return true
+		}
+	}
+	return false
 }
 
 func foundWords(f story.Findings) string {
@@ -104,7 +109,7 @@ func (d *Desk) notRead(doc *review.Document, err error) {
 		d.log.Error("reading failed", "id", doc.ID, "err", err)
 		d.tell("The quotations could not be found", err)
 	}
-	if d.doc != doc {
+	if docID(d.doc) != doc.ID {
 		return
 	}
 	again := widget.NewButton("Read it now", func() { d.readStory(doc) })

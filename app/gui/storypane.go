@@ -26,14 +26,14 @@ type storyPane struct {
 }
 
 func newStoryPane(d *Desk) *storyPane {
-	p := &storyPane{desk: d, view: storyview.New(styles()), notice: container.NewVBox()}
+	p := &storyPane{desk: d, view: storyview.New(styles()), notice: stacked()}
 	p.view.Placeholder = emptyStory
 	p.view.SetTextScale(storyScale)
 	p.view.OnTapped = p.tapped
 	p.view.OnMenu = p.openMenu
 	p.view.OnKey = p.key
 	p.view.OnRune = p.rune
-	head := container.NewVBox(newLegend(), rule(), p.notice)
+	head := stacked(newLegend(), rule(), p.notice)
 	p.box = container.NewBorder(head, nil, nil, nil, container.NewStack(newGround(colorPaper), p.view))
 	return p
 }

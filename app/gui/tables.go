@@ -19,6 +19,7 @@ type tables struct {
 	names  *nameRows
 	checks *checkRows
 	order  []review.Table
+	models map[review.Table]grid.Model
 	grids  map[review.Table]*grid.Grid
 	tabs   *container.AppTabs
 	box    fyne.CanvasObject
@@ -27,6 +28,7 @@ type tables struct {
 func newTables(d *Desk) *tables {
 	t := &tables{desk: d, quotes: &quoteRows{}, names: &nameRows{}, checks: &checkRows{},
 		order: []review.Table{review.Quotes, review.Names, review.Checks}}
+	t.models = map[review.Table]grid.Model{review.Quotes: t.quotes, review.Names: t.names, review.Checks: t.checks}
 	t.grids = map[review.Table]*grid.Grid{
 		review.Quotes: grid.New(t.quotes, quoteColumns()),
 		review.Names:  grid.New(t.names, nameColumns()),
@@ -148,16 +150,21 @@ func (t *tables) showTable(table review.Table) {
 	}
 }
 
-// switched makes the selected row of the table now in view the current one.
+// switched makes the selected row of the table now in view the current one, or its first.
 func (t *tables) switched() {
 	if t.desk.syncing || t.desk.doc == nil {
 		return
 	}
 	table := t.current()
-	key := t.grids[table].Selected()
-	if _, ok := extent(t.desk.doc, place{table, key}); ok {
-		t.desk.selectPlace(place{table, key})
+	g := t.grids[table]
+	key := g.Selected()
+	if _, ok := extent(t.desk.doc, place{table, key}); !ok {
+		if g.Shown() == 0 {
+			return
+		}
+		key = t.models[table].Key(g.Row(0))
 	}
+	t.desk.selectPlace(place{table, key})
 }
 
 // selectRow shows the row and makes it the current one of its table.

@@ -42,7 +42,8 @@ func TestWhenIsAsNearAsNeeded(t *testing.T) {
 }
 
 func TestVisibleNamesWhatCannotBeSeen(t *testing.T) {
-	for in, want := range map[string]string{" ": "1 space", "   ": "3 spaces", "\u00a0": "no-break space ", "": "", ".": "."} {
+	for in, want := range map[string]string{" ": "space", "   ": "3 spaces", "\u00a0": "no-break space", "": "", ".": ".",
+		"  \u00a0": "2 spaces + no-break space", "a \tb": "a + space + tab + b"} {
 		if got := visible(in); got != want {
 			t.Errorf("visible(%q) = %q, want %q", in, got, want)
 		}
