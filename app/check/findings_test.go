@@ -101,6 +101,19 @@ func TestRulesThatNeedFindings(t *testing.T) {
 				e.Flags = []string{story.FlagIncompleteName}
 				return story.Findings{Entities: []story.Entity{e}}
 			}, []string{"Brigadier Tomas"}, ""},
+		{"a speaker by half a name", "NA10", "“No,” said Marit. Tugs lay idle. Omar Abu left.",
+			func(t *testing.T, x string) story.Findings {
+				f := story.Findings{Quotes: []story.Quote{quote(t, x, "“No,”", "Marit")}}
+				f.Entities = []story.Entity{person(t, x, "e1", "", "Marit"), person(t, x, "e2", "", "Tugs"), person(t, x, "e3", "", "Omar Abu")}
+				for i := range f.Entities {
+					f.Entities[i].Flags = []string{story.FlagIncompleteName}
+				}
+				return f
+			}, []string{"Marit", "Omar Abu"}, ""},
+		{"flagged by mistake: the marks make a pair", "QM01", "Er nannte es „Unsinn“. Sie ging.",
+			func(t *testing.T, x string) story.Findings {
+				return story.Findings{Quotes: []story.Quote{quote(t, x, "“. Sie ging.", "", story.FlagUnclosed)}}
+			}, nil, ""},
 		{"a letter too many", "NA04", "Ilse Haverford spoke. Haversford left. “Haversford is odd,” he said.",
 			func(t *testing.T, x string) story.Findings {
 				return story.Findings{Entities: []story.Entity{person(t, x, "e1", "", "Ilse Haverford"), person(t, x, "e2", "", "Haversford", "Haversford")}}

@@ -159,7 +159,8 @@ func compare(f, g form) []odd {
 			surnames := i == len(f.words)-1 && k == len(g.words)-1
 			o := odd{f.words[i], g.words[k]}
 			orphan := len(f.words) == 1 && f.orphan || len(g.words) == 1 && g.orphan
-			if orphan && (o.here.soundsLike(o.there) || surnames && o.here.looksLike(o.there)) {
+			long := len(o.here.letters) > 4 && len(o.there.letters) > 4
+			if orphan && ((surnames || long) && o.here.soundsLike(o.there) || surnames && o.here.looksLike(o.there)) {
 				return []odd{o}
 			}
 		}

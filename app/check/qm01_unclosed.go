@@ -21,7 +21,7 @@ func unclosedMark() Rule {
 					continue
 				}
 				part := q.Parts[len(q.Parts)-1]
-				if !part.Valid(r.text) || part.Empty() {
+				if !part.Valid(r.text) || part.Empty() || r.paired(part) {
 					continue
 				}
 				seen = append(seen, r.paragraph(part.Start))
@@ -30,6 +30,18 @@ func unclosedMark() Rule {
 			return append(out, r.unclosedUnseen(merge(seen))...)
 		},
 	}
+}
+
+// paired says that the first mark of the part belongs to a whole pair after all, as in „this way“. Straight marks
+// prove nothing, because each may open or close.
+func (r *reading) paired(part story.Span) bool {
+	i := r.index(part.Start)
+	at := strings.IndexAny(part.In(r.text), "“”„«»")
+	if i < 0 || at < 0 {
+		return false
+	}
+	at += part.Start
+	return slices.ContainsFunc(r.marks[i].pairs, func(p pair) bool { return p.open.at == at || p.shut.at == at })
 }
 
 // unclosedPart proposes the closing mark of the opening one's family at the end the engine found.
