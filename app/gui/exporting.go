@@ -19,7 +19,7 @@ import (
 type exportDialog struct {
 	desk    *Desk
 	boxes   []*widget.Check // in the order of forms
-	folder  *widget.Entry
+	folder  *keyEntry
 	changes *fyne.Container
 	dialog  *dialog.CustomDialog
 }
@@ -36,7 +36,8 @@ func (d *Desk) Export() {
 }
 
 func newExportDialog(d *Desk) *exportDialog {
-	x := &exportDialog{desk: d, folder: widget.NewEntry(), changes: container.NewVBox()}
+	x := &exportDialog{desk: d, changes: container.NewVBox()}
+	x.folder = newKeyEntry(func() { x.dialog.Hide() })
 	for _, f := range forms() {
 		box := widget.NewCheck(f.words, nil)
 		box.Checked = d.app.Preferences().BoolWithFallback("export."+f.suffix, f.usual)
@@ -51,10 +52,11 @@ func newExportDialog(d *Desk) *exportDialog {
 
 func (x *exportDialog) show() {
 	d := x.desk
-	write := widget.NewButtonWithIcon("Export", theme.DocumentSaveIcon(), x.write)
-	write.Importance = widget.HighImportance
 	x.dialog = dialog.NewCustomWithoutButtons("Export “"+short(d.doc.Title, 50)+"”", x.content(), d.win)
-	x.dialog.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { x.dialog.Hide() }), write})
+	x.dialog.SetButtons([]fyne.CanvasObject{
+		newKeyButton("Cancel", widget.MediumImportance, x.dialog.Hide, x.dialog.Hide),
+		newKeyButton("Export", widget.HighImportance, x.write, x.dialog.Hide),
+	})
 	x.dialog.Resize(fyne.NewSize(720, 560))
 	x.dialog.Show()
 	d.win.Canvas().Focus(x.folder)

@@ -13,15 +13,12 @@ import (
 )
 
 // messageWidth is how wide a message is laid out, in Fyne's device-independent pixels.
-const messageWidth = 460
+const messageWidth = 540
 
 // tell shows what went wrong: what happened, what is safe, what to do.
 func (d *Desk) tell(what string, err error) {
 	d.log.Warn("told", "what", what, "err", err)
-	text := messageText(err)
-	dlg := dialog.NewCustom(what, "Close", message(theme.WarningIcon(), text), d.win)
-	dlg.Resize(fyne.NewSize(messageWidth+80, 0))
-	dlg.Show()
+	d.pose(what, message(theme.WarningIcon(), messageText(err)), fyne.NewSize(messageWidth, 0), "Close", nil)
 }
 
 // messageText is the sentence for a person: that of the archive for its errors, the error's own otherwise.
@@ -35,13 +32,27 @@ func messageText(err error) string {
 
 // ask puts a question with one way to say yes.
 func (d *Desk) ask(what, text, yes string, act func()) {
-	dlg := dialog.NewCustomConfirm(what, yes, "Cancel", message(theme.QuestionIcon(), text), func(ok bool) {
-		if ok {
+	d.pose(what, message(theme.QuestionIcon(), text), fyne.NewSize(messageWidth, 0), yes, act)
+}
+
+// pose shows a dialog. Without an act it has one button, which closes it; with one, that button acts and
+// another gives up. Enter and Escape do the same.
+func (d *Desk) pose(what string, content fyne.CanvasObject, least fyne.Size, yes string, act func()) {
+	dlg := dialog.NewCustomWithoutButtons(what, content, d.win)
+	first := newKeyButton(yes, widget.HighImportance, func() {
+		dlg.Hide()
+		if act != nil {
 			act()
 		}
-	}, d.win)
-	dlg.Resize(fyne.NewSize(messageWidth+80, 0))
+	}, dlg.Hide)
+	buttons := []fyne.CanvasObject{first}
+	if act != nil {
+		buttons = []fyne.CanvasObject{newKeyButton("Cancel", widget.MediumImportance, dlg.Hide, dlg.Hide), first}
+	}
+	dlg.SetButtons(buttons)
+	dlg.Resize(least)
 	dlg.Show()
+	d.win.Canvas().Focus(first)
 }
 
 func message(icon fyne.Resource, text string) fyne.CanvasObject {

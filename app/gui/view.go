@@ -3,7 +3,6 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"quotedesk/app/review"
@@ -70,9 +69,7 @@ func (d *Desk) ShowKeys() {
 		rows.Add(key)
 		rows.Add(widget.NewLabel(k.does))
 	}
-	dlg := dialog.NewCustom("Keys", "Close", container.NewVScroll(rows), d.win)
-	dlg.Resize(fyne.NewSize(660, 520))
-	dlg.Show()
+	d.pose("Keys", container.NewVScroll(rows), fyne.NewSize(660, 560), "Close", nil)
 }
 
 // ShowAbout says which engine and archive are at work and under which licences.
@@ -86,9 +83,7 @@ func (d *Desk) ShowAbout() {
 		"Program: MIT licence. Word lists: see the credits beside them. Nothing leaves this computer."
 	l := widget.NewLabel(text)
 	l.Wrapping = fyne.TextWrapWord
-	dlg := dialog.NewCustom("Quotedesk", "Close", l, d.win)
-	dlg.Resize(fyne.NewSize(520, 300))
-	dlg.Show()
+	d.pose("Quotedesk", l, fyne.NewSize(messageWidth, 0), "Close", nil)
 }
 
 // twoColumns lays pairs out with the first column as wide as its widest entry.

@@ -59,6 +59,9 @@ func desk(log *slog.Logger, dir string, files []string) error {
 		gui.Refuse(storage.Message(err))
 		return fmt.Errorf("%s", storage.Message(err))
 	}
+	if cache, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(cache, 0o700) // the toolkit complains on a home that never had one
+	}
 	reader := &reader{}
 	gui.Run(gui.Options{DB: db, Read: reader.read, Log: log}, absolute(files))
 	if err := db.Close(); err != nil {
