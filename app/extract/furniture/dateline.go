@@ -163,7 +163,7 @@ func (f *Found) readPlaces(d *token.Doc, first, end int) {
 				f.AgencyTokens = Tokens{i + 1, shut}
 			}
 			i, open, over = shut, shut+1, true
-		case d.Tokens[i].Kind == token.Number || dated[strings.TrimSuffix(d.Lower(i), ".")]:
+		case d.Tokens[i].Space && (d.Tokens[i].Kind == token.Number || dated[strings.TrimSuffix(d.Lower(i), ".")]):
 			flush(i)
 			over = true
 		}

@@ -94,7 +94,7 @@ func FuzzFind(f *testing.F) {
 		d := token.Split(text)
 		found := Find(d)
 		for _, s := range []story.Span{found.Headline, found.Byline, found.Dateline} {
-			if !s.Valid(text) {
+			if !s.Empty() && !s.Valid(text) {
 				t.Fatalf("%v is no span of %q", s, text)
 			}
 		}

@@ -47,8 +47,12 @@ func (s *scanner) emit(start, end int, k Kind) {
 	s.pos = end
 }
 
+// clicks are letters of Khoisan names that have no capital; the letter after them has: ǃGoagoses.
+const clicks = "ǀǁǂǃ"
+
 func shape(t *Token, word string) {
 	letters, small := 0, 0
+	word = strings.TrimLeft(word, clicks)
 	for i, r := range word {
 		switch {
 		case 'a' <= r && r <= 'z':

@@ -1,0 +1,262 @@
+package name
+
+import (
+	"fmt"
+	"strings"
+
+	"quotedesk/app/story"
+)
+
+// assemble turns clusters into entities in order of first mention, gives each mention to one of them, and adds roles,
+// gender and flags.
+func (r *reader) assemble(cs *clusters, groups []*group) *Names {
+	n := &Names{at: make([]int32, len(r.class)), forms: map[string][]int{}}
+	owner := make([]*group, len(r.cands))
+	for _, g := range groups {
+		if g.kind == none || g.cluster < 0 {
+			continue
+		}
+		for _, m := range g.members {
+			owner[m] = g
+		}
+	}
+	number := map[int]int{}   // cluster → entity
+	lastSeen := map[int]int{} // cluster → candidate
+	same := map[string]int{}  // key of a date or people → entity
+	for m := range r.cands {
+		c := &r.cands[m]
+		var e int
+		switch g := owner[m]; {
+		case g != nil:
+			cl := cs.root(g.cluster)
+			if g.options != nil {
+				cl = nearest(cs, g.options, lastSeen)
+			}
+			lastSeen[cl] = m
+			var ok bool
+			if e, ok = number[cl]; !ok {
+				e = n.open(types[cs.list[cl].kind], cs.list[cl].gender, g.why, r.confidence(g, cs.list[cl].kind))
+				number[cl] = e
+			}
+		case c.kind == date || c.kind == people:
+			key := fmt.Sprint(c.kind, " ", r.d.LowerSpan(r.d.Span(c.first, c.last)))
+			var ok bool
+			if e, ok = same[key]; !ok {
+				e = n.open(types[c.kind], Unknown, c.why, 0.9)
+				same[key] = e
+			}
+		default:
+			continue
+		}
+		r.mention(n, c, e)
+	}
+	r.finish(n)
+	return n
+}
+
+// nearest is the option seen last before, or the first of all.
+func nearest(cs *clusters, options []int, lastSeen map[int]int) int {
+	best, at := cs.root(options[0]), -1
+	for _, o := range options {
+		o = cs.root(o)
+		if seen, ok := lastSeen[o]; ok && seen > at {
+			best, at = o, seen
+		}
+	}
+	return best
+}
+
+func (n *Names) open(t story.EntityType, g Gender, why string, confidence float64) int {
+	n.Entities = append(n.Entities, story.Entity{ID: fmt.Sprintf("e%d", len(n.Entities)+1), Type: t, Why: why, Confidence: confidence})
+	n.Genders = append(n.Genders, g)
+	return len(n.Entities) - 1
+}
+
+// confidence turns the lead of a decision into a number from 0.5 to 0.99.
+func (r *reader) confidence(g *group, k kind) float64 {
+	lead := g.lead
+	if g.kind != k {
+		lead = 0
+	}
+	c := 0.5 + float64(min(max(lead, 0), 80))/80*0.49
+	return float64(int(c*100)) / 100
+}
+
+// mention files candidate c as a mention of entity e, with the role beside it.
+func (r *reader) mention(n *Names, c *candidate, e int) {
+	m := Mention{Entity: e, First: c.first, Last: c.last, Title: c.titleFirst, Furniture: c.furniture}
+	if n.Entities[e].Type == story.Person && !c.furniture {
+		r.rolesOf(&m)
+	}
+	n.Mentions = append(n.Mentions, m)
+	for i := m.First; i < m.Last; i++ {
+		n.at[i] = int32(len(n.Mentions))
+	}
+	n.Entities[e].Mentions = append(n.Entities[e].Mentions, r.span(m.First, m.Last))
+}
+
+// span is the text of a name without the full stop of an abbreviation that also ends the sentence: "of Acme Ltd."
+func (r *reader) span(first, last int) story.Span {
+	s := r.d.Span(first, last)
+	if last-first < 2 || r.d.Text[s.End-1] != '.' || last < len(r.class) && r.sameSentence(last-1, last) {
+		return s
+	}
+	if word := r.d.Word(last - 1); len(word) > 3 && strings.Count(word, ".") == 1 {
+		s.End--
+	}
+	return s
+}
+
+// rolesOf finds the role beside a person: behind it between commas, or before it.
+func (r *reader) rolesOf(m *Mention) {
+	if role, ok := r.apposition(m.Last); ok {
+		m.Role, m.RoleAfter = role, true
+		return
+	}
+	if first, last := r.roleBefore(m.Title); first < last {
+		m.Role = [2]int{first, last}
+	}
+}
+
+// finish fills in names, roles, furniture flags and forms.
+func (r *reader) finish(n *Names) {
+	rank := make([]int, len(n.Entities)) // how good the role found so far is
+	inBody := make([]bool, len(n.Entities))
+	titled := make([]bool, len(n.Entities))
+	for k := range n.Mentions {
+		m := &n.Mentions[k]
+		e := &n.Entities[m.Entity]
+		if form := r.span(m.First, m.Last).In(r.d.Text); better(form, e.Name) {
+			e.Name = form
+		}
+		inBody[m.Entity] = inBody[m.Entity] || !m.Furniture
+		if e.Type != story.Person {
+			continue
+		}
+		titled[m.Entity] = titled[m.Entity] || m.Title < m.First
+		r.addRole(n, k, &rank[m.Entity])
+	}
+	for i := range n.Entities {
+		e := &n.Entities[i]
+		e.Furniture = !inBody[i]
+		if e.Type == story.Person && e.Furniture && e.Role == "" {
+			e.Role = r.creditRole(e.Mentions[0])
+		}
+		if e.Type == story.Person && r.incomplete(e) {
+			e.Flags = append(e.Flags, story.FlagIncompleteName)
+		}
+		n.addForms(e, i, r.d.Text)
+	}
+}
+
+// better says that form is a fuller printing of a name than old: more words, not in capitals throughout, longer.
+func better(form, old string) bool {
+	if old == "" {
+		return true
+	}
+	a, b := strings.Count(form, " ")+strings.Count(form, "-"), strings.Count(old, " ")+strings.Count(old, "-")
+	if a != b {
+		return a > b
+	}
+	loud, oldLoud := strings.ToUpper(form) == form, strings.ToUpper(old) == old
+	if loud != oldLoud && a > 0 {
+		return oldLoud
+	}
+	return len(form) > len(old)+2
+}
+
+// addRole notes the role and the title beside mention k with their entity: a described role ranks above a title.
+func (r *reader) addRole(n *Names, k int, rank *int) {
+	m := &n.Mentions[k]
+	e := &n.Entities[m.Entity]
+	put := func(first, last, worth int) {
+		s := r.d.Span(first, last)
+		e.RoleSpans = append(e.RoleSpans, s)
+		if worth > *rank {
+			*rank, e.Role = worth, s.In(r.d.Text)
+		}
+	}
+	title := m.Title < m.First
+	if m.Role[1] > m.Role[0] && !m.RoleAfter {
+		last, worth := m.Role[1], 3
+		if title && last == m.Title {
+			last = r.titleLast(m)
+		}
+		if title && r.sign(m.Role[1], ",") && r.class[m.Role[0]].Has(Titles|Modifier) && r.d.Tokens[m.Role[0]].Cap {
+			last, worth = r.titleLast(m), 4
+		}
+		put(m.Role[0], last, worth)
+		if title && last <= m.Title {
+			put(m.Title, r.titleLast(m), 1)
+		}
+		return
+	}
+	if title {
+		worth := 1
+		for i := m.Title; i < m.First; i++ {
+			if r.class[i].Has(Rank | Office) {
+				worth = 2
+			}
+		}
+		put(m.Title, r.titleLast(m), worth)
+	}
+	if m.RoleAfter {
+		worth := 4
+		if r.is(m.Role[0], "who") || r.is(m.Role[0], "whose") {
+			worth = 2
+		}
+		put(m.Role[0], m.Role[1], worth)
+	}
+}
+
+// titleLast is the token after the title's last word: marks between title and name do not belong to it.
+func (r *reader) titleLast(m *Mention) int {
+	last := m.First
+	for last > m.Title+1 && r.d.Tokens[last-1].Kind != 0 {
+		last--
+	}
+	return last
+}
+
+func (r *reader) creditRole(s story.Span) string {
+	for _, c := range r.f.Credits {
+		if r.d.Span(c.First, c.Last) == s {
+			return c.Role
+		}
+	}
+	return ""
+}
+
+// crowned are titles after which one name is the whole name.
+var crowned = map[string]bool{"king": true, "queen": true, "prince": true, "princess": true, "pope": true, "saint": true, "st": true, "emperor": true, "sister": true, "brother": true, "father": true}
+
+// incomplete says that the story gives no more than half of the name: one word, or a name that ends in an initial.
+func (r *reader) incomplete(e *story.Entity) bool {
+	first := r.d.At(e.Mentions[0].Start)
+	words := strings.Fields(e.Name)
+	last := words[len(words)-1]
+	if len(words) > 1 {
+		return len(last) == 2 && last[1] == '.' || len(last) == 1 || strings.EqualFold(last, "abu")
+	}
+	return first == 0 || !crowned[strings.TrimSuffix(r.d.Lower(first-1), ".")]
+}
+
+// addForms files the forms of entity i for Lookup.
+func (n *Names) addForms(e *story.Entity, i int, text string) {
+	put := func(key string) {
+		list := n.forms[key]
+		if len(list) == 0 || list[len(list)-1] != i {
+			n.forms[key] = append(list, i)
+		}
+	}
+	for _, f := range e.Forms(text) {
+		key := normal(f)
+		put(key)
+		if e.Type == story.Person {
+			words := nameWords(key)
+			put(strings.Join(words, " "))
+			put(words[0])
+			put(words[len(words)-1])
+		}
+	}
+}

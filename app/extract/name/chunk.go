@@ -1,0 +1,340 @@
+package name
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"quotedesk/app/extract/token"
+)
+
+// maxRun is how many tokens one run of capitalised words may have; longer ones are lists or noise.
+const maxRun = 24
+
+// candidates walks the story once and files every run of capitalised words that may be a name.
+func (r *reader) candidates() {
+	for i := 0; i < len(r.class); {
+		if r.f.DatelineTokens.Has(i) {
+			i = r.f.DatelineTokens.Last
+			continue
+		}
+		if r.taken[i] || !r.mayBegin(i) {
+			i++
+			continue
+		}
+		if r.seat(i) {
+			i += 3
+			continue
+		}
+		end := r.runEnd(i)
+		if end == i {
+			i++
+			continue
+		}
+		i = max(r.dissect(i, end), i+1)
+	}
+}
+
+// seat files a lawmaker's party and seat ("R-Mexico, D-St. Louis") and says whether one begins at i.
+func (r *reader) seat(i int) bool {
+	if !r.sign(i-1, ",") && !r.sign(i-1, "(") || !r.hyphen(i+1) || !r.capital(i+2) {
+		return false
+	}
+	if w := r.d.Word(i); w != "R" && w != "D" && w != "I" {
+		return false
+	}
+	end := i + 3
+	for end < len(r.class) && end-i < 6 && r.capital(end) && r.sameSentence(i, end) {
+		end++
+	}
+	r.cands = append(r.cands,
+		candidate{first: i, last: i + 1, titleFirst: i, kind: people, fixed: true, why: "party of a lawmaker", alias: -1},
+		candidate{first: i + 2, last: end, titleFirst: i + 2, kind: land, fixed: true, why: "seat of a lawmaker", alias: -1})
+	for k := i; k < end; k++ {
+		r.taken[k] = true
+	}
+	return true
+}
+
+// capital says that token i is a capitalised word that may be part of a name.
+func (r *reader) capital(i int) bool {
+	if i < 0 || i >= len(r.class) || r.taken[i] || r.f.DatelineTokens.Has(i) {
+		return false
+	}
+	t := &r.d.Tokens[i]
+	if t.Kind != token.Word || !t.Cap {
+		return false
+	}
+	if w := r.d.Word(i); len(w) == 1 && (w == "I" || w == "A") {
+		return false
+	}
+	return true
+}
+
+// arabic are the forms of the article that are also English words: they begin a name only before a hyphen.
+var hyphenated = map[string]bool{"al": true, "el": true, "an": true, "as": true, "ash": true, "ad": true, "ar": true, "at": true, "az": true, "ul": true, "es": true, "ed": true, "ez": true, "et": true}
+
+// leading are particles in small letters that may begin a name before a space.
+var leading = map[string]bool{"bin": true, "ibn": true, "van": true, "von": true, "de": true, "al": true, "el": true, "abu": true, "di": true, "da": true, "du": true, "della": true, "ould": true, "umm": true}
+
+// particle says that token i is a small particle with a capitalised word after it, in one name with it.
+func (r *reader) particle(i int) bool {
+	if i+1 >= len(r.class) || r.d.Tokens[i].Kind != token.Word || !r.d.Tokens[i].Low {
+		return false
+	}
+	w := r.d.Lower(i)
+	if r.hyphen(i+1) && hyphenated[w] {
+		return r.capital(i + 2)
+	}
+	return false
+}
+
+func (r *reader) mayBegin(i int) bool {
+	t := &r.d.Tokens[i]
+	if t.Kind != token.Word {
+		return false
+	}
+	if t.Low {
+		if r.particle(i) {
+			return true
+		}
+		if leading[r.d.Lower(i)] && r.capital(i+1) && r.d.Tokens[i+1].Space && !r.capital(i-1) && r.sameSentence(i, i+1) {
+			return true
+		}
+		return elided(r.d.Word(i))
+	}
+	if !r.capital(i) || r.hyphen(i-1) && (r.is(i-2, "sub") || r.is(i-2, "mid") || r.is(i-2, "inter")) {
+		return false
+	}
+	if t.Upper && r.plain[t.Paragraph] {
+		return !r.class[i].Has(Month)
+	}
+	if r.class[i].Has(Small) {
+		return r.listed(i) > i+1 || !r.starts(i) && r.plain[t.Paragraph] && (countWord(r.d.Lower(i)) && r.capital(i+1) || r.is(i, "the") && r.titledPaper(i))
+	}
+	if !r.plain[t.Paragraph] {
+		return r.trueCase(i)
+	}
+	return true
+}
+
+// countWord says that the word is a number that may begin a name: Two Row Press, First Moravian Church.
+func countWord(w string) bool {
+	switch w {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third":
+		return true
+	}
+	return false
+}
+
+// titledPaper says that "The" at i begins the name of a newspaper or the like: a capital in mid-sentence, and a run
+// behind it that ends in a noun for one.
+func (r *reader) titledPaper(i int) bool {
+	end := i + 1
+	for end < len(r.class) && end-i < 6 && r.capital(end) && r.sameSentence(i, end) && !r.class[end].Has(Small) {
+		end++
+	}
+	if end == i+1 {
+		return false
+	}
+	switch r.d.Lower(end - 1) {
+	case "times", "post", "herald", "tribune", "gazette", "journal", "chronicle", "telegraph", "guardian", "observer", "mirror", "star", "record", "courier", "examiner", "standard", "daily", "weekly", "review", "magazine", "independent", "economist", "sun", "globe", "nation", "citizen", "advertiser", "lantern", "argus", "mail", "bulletin", "press", "monitor", "reporter", "leader", "echo", "sentinel", "register":
+		return true
+	}
+	return false
+}
+
+// elided says that a word in small letters holds a name after a clipped article: d’Ivoire, l'Assemblée, n'Zi.
+func elided(w string) bool {
+	if len(w) < 4 || w[0] != 'd' && w[0] != 'l' {
+		return false
+	}
+	rest := strings.TrimPrefix(straight(w[1:min(len(w), 5)]+""), "'")
+	if len(rest) == len(straight(w[1:min(len(w), 5)])) {
+		return false
+	}
+	return rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
+}
+
+// trueCase says that a word in a line where capitals mean nothing is a name: the body writes it with a capital, or the
+// lists have it and it is no English word, or nothing has it.
+func (r *reader) trueCase(i int) bool {
+	id, c := r.word[i], r.class[i]
+	switch {
+	case r.small[id] > 0:
+		return r.mid[id] > r.small[id]
+	case r.mid[id] > 0:
+		return true
+	case c.Has(People | KnownPlace | Country):
+		return true
+	case c.Has(Common | Small | Role | Speech | Act):
+		return false
+	}
+	return !r.common(i)
+}
+
+// listed is the end of the longest listed place or body that begins at i and is written with capitals, or 0.
+func (r *reader) listed(i int) int {
+	if !r.l.heads[r.d.Lower(i)] {
+		return 0
+	}
+	for end := min(i+6, len(r.class)); end > i+1; end-- {
+		if !r.capital(end-1) || !r.sameSentence(i, end-1) {
+			continue
+		}
+		if r.class[i].Has(Small) && r.capital(end) && !r.d.Tokens[i].Upper && r.sameSentence(i, end) {
+			continue
+		}
+		if r.phrase(i, end).Has(Places | Bodies | KnownThing) {
+			return end
+		}
+	}
+	return 0
+}
+
+// runEnd is where the run of capitalised words that begins at i ends: words beside each other, joined by hyphens,
+// particles, ampersands, or the possessive of a body's name.
+func (r *reader) runEnd(i int) int {
+	end := i
+	for k := i; k < len(r.class) && k-i < maxRun && r.sameSentence(i, k); {
+		switch {
+		case r.capital(k) && (k == i || r.joins(k)):
+			k++
+			end = k
+		case k > i && r.hyphen(k):
+			next := r.afterHyphen(k)
+			if next == 0 {
+				return end
+			}
+			k, end = next, next
+		case r.particle(k):
+			k += 2
+		case r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.capital(k+1) && (k > i || leading[r.d.Lower(k)]) && r.at(k)&(Near) == 0 && !english(r.d.Lower(k)):
+			k++
+		case elided(r.d.Word(k)):
+			k++
+			end = k
+		case k > i && r.sign(k, "&") && r.capital(k+1):
+			k++
+		case k > i && r.clitic(k) && r.possessiveInside(i, k):
+			k++
+			end = k
+		case k > i && r.nicknameEnd(k) > 0:
+			k = r.nicknameEnd(k)
+		case k > i && r.numbered(k):
+			return k + 1
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// english are particles that are English words too often to join two names.
+func english(w string) bool {
+	switch w {
+	case "as", "an", "at", "a", "i", "to", "op", "do", "ad", "ten", "te", "st", "ben", "lo", "y", "e", "na", "wa", "ka", "ole", "ag", "ap", "af", "av", "mint", "los", "las":
+		return w == "do" || w == "y" || w == "e" || w == "wa" || w == "ole" || w == "ag" || w == "av" || w == "af"
+	}
+	return false
+}
+
+// joins says that capitalised word k goes on with the run before it.
+func (r *reader) joins(k int) bool {
+	t := &r.d.Tokens[k]
+	if !t.Space && !r.hyphen(k-1) && r.d.Word(k-1) != "&" && !strings.HasSuffix(r.d.Word(k-1), ".") {
+		return false
+	}
+	if r.is(k-1, "the") && r.class[k-1].Has(Small) || r.class[k-1].Has(Small) && countWord(r.d.Lower(k-1)) {
+		return true
+	}
+	if r.class[k].Has(Small) && !t.Upper && !r.class[k].Has(Forenames|Surname) {
+		return r.listed(k-1) > k
+	}
+	return r.plain[t.Paragraph] || r.trueCase(k) || r.class[k].Has(Body|Land|Titles|BodyAdjective|BodyFirst) && r.trueCase(k-1)
+}
+
+// afterHyphen is the token after the second half of a hyphenated name, or 0 when the hyphen makes an adjective
+// (US-led) or joins two names (India-Pakistan).
+func (r *reader) afterHyphen(k int) int {
+	next := k + 1
+	t := &r.d.Tokens[next]
+	c := r.class[next]
+	switch {
+	case r.taken[next]:
+		return 0
+	case t.Kind == token.Number:
+		return next + 1
+	case t.Kind != token.Word:
+		return 0
+	case t.Cap:
+		if r.at(k-1).Has(Country|KnownPlace|People) && c.Has(Country|KnownPlace|People) {
+			return 0
+		}
+		return next + 1
+	case r.particle(next), c.Has(Particle) && r.hyphen(next+1):
+		return next + 1
+	case c.Has(Led|Small) && t.End-t.Start > 2, r.d.Tokens[k-1].Upper:
+		return 0
+	case c.Has(Common|Role) && (t.End-t.Start > 4 || !r.capital(k-2) || r.at(k-2).Has(Common)):
+		return 0
+	}
+	return next + 1
+}
+
+// nicknameEnd is the token after a nickname in marks inside a name (Musa “Tiger” Bello), or 0.
+func (r *reader) nicknameEnd(k int) int {
+	if r.d.Tokens[k].Kind != token.Mark || !r.d.Tokens[k].Space || !r.capital(k-1) || r.common(k-1) {
+		return 0
+	}
+	end := k + 1
+	for end < len(r.class) && end-k < 4 && r.capital(end) && r.sameSentence(k, end) {
+		end++
+	}
+	if end == k+1 || end+1 >= len(r.class) || r.d.Tokens[end].Kind != token.Mark || !r.glued(end) || !r.capital(end+1) || !r.d.Tokens[end+1].Space || !r.sameSentence(k, end+1) || r.common(end+1) {
+		return 0
+	}
+	return end + 1
+}
+
+// numbered says that token k is a number that belongs to the name before it: Local 88, Nikkei 225.
+func (r *reader) numbered(k int) bool {
+	if r.d.Tokens[k].Kind != token.Number || !r.d.Tokens[k].Space || !r.capital(k-1) || r.taken[k] {
+		return false
+	}
+	switch r.d.Lower(k - 1) {
+	case "zone", "road", "street", "ward", "sector", "area", "block", "local", "nikkei", "route", "flight", "highway", "unit", "district", "interstate", "apollo", "boeing", "airbus", "channel", "gate", "terminal", "pier", "school", "ps", "formula", "euro", "article", "proposition", "measure":
+		return true
+	}
+	return false
+}
+
+// possessiveInside says that the possessive at k stands inside the name of a body (People's Party, Workers’ Union):
+// its owner is a common noun, and the run after it ends in a head noun.
+func (r *reader) possessiveInside(first, k int) bool {
+	if !r.capital(k+1) || !r.d.Tokens[k+1].Space {
+		return false
+	}
+	end := k + 1
+	for end < len(r.class) && end-k < 8 && (r.capital(end) || r.hyphen(end)) && r.sameSentence(k, end) {
+		end++
+	}
+	head := r.headClass(k+1, end)
+	if r.is(k+1, "co") && r.hyphen(k+2) {
+		head |= Body
+	}
+	if !head.Has(Body | Land | Thing) {
+		return false
+	}
+	owner := r.at(k - 1)
+	if owner.Has(Country | People | KnownPlace | KnownBody | City) {
+		return false
+	}
+	w := r.d.Lower(k - 1)
+	return owner.Has(Role|BodyAdjective|Common) || r.l.IsRole(w) || r.d.Lower(k)[0] != 's' && utf8.RuneCountInString(w) > 4 && r.d.Word(k) != "'s" && r.d.Word(k) != "’s" || k-1 == first && head.Has(Body) && end-k <= 2 || r.is(first, "st") || r.is(first, "st.")
+}
+
+// common says that word i is an English word this story or the lists know in small letters.
+func (r *reader) common(i int) bool {
+	c := r.class[i]
+	return r.small[r.word[i]] > 0 || c.Has(Common|Small|Role|Speech|Act)
+}

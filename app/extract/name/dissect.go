@@ -1,0 +1,323 @@
+package name
+
+import (
+	"strings"
+
+	"quotedesk/app/extract/token"
+)
+
+// dissect cuts the run [i, end) into titles, adjectives of nation and names, files the names, and returns the token to
+// go on with, which lies behind end when a name reached over "of" or "and".
+func (r *reader) dissect(i, end int) int {
+	first := i
+	for i < end {
+		if r.allTitle(i, end) {
+			if r.is(end, "of") && r.capital(end+1) && r.common(end+1) {
+				return end + 2
+			}
+			return end
+		}
+		if n := r.trim(i, end); n > i {
+			i = n
+			continue
+		}
+		if e := r.listed(i); e > i && e <= end && (e == end || !r.nameGoesOn(e, end)) {
+			return r.emitRest(i, e, end)
+		}
+		if r.class[i].Has(People) && !r.class[i].Has(Country) || r.peoplePhrase(i, end) > i {
+			if n := r.peopleFirst(i, end); n > i {
+				i = n
+				continue
+			}
+		}
+		if end-i == 1 && r.adjective(i) {
+			r.cands = append(r.cands, candidate{first: i, last: end, titleFirst: i, kind: people, fixed: true, why: "adjective made with “-" + r.d.Word(i+2) + "”", alias: -1})
+			return end
+		}
+		if te := r.titleEnd(i, end); te > i {
+			return r.titled(i, te, end)
+		}
+		if k := r.titleInside(i, end); k > i {
+			if r.worthLeft(i, r.modifiersBefore(i, k)) {
+				r.emit(i, r.modifiersBefore(i, k), i)
+			}
+			i = r.modifiersBefore(i, k)
+			if te := r.titleEnd(i, end); te > i {
+				return r.titled(i, te, end)
+			}
+			i = k
+			continue
+		}
+		return r.emitBridged(i, end, i)
+	}
+	return max(end, first+1)
+}
+
+// emitRest files [i, e) and goes on with what is left of the run.
+func (r *reader) emitRest(i, e, end int) int {
+	if e == end {
+		return r.emitBridged(i, e, i)
+	}
+	r.emit(i, e, i)
+	return r.dissect(e, end)
+}
+
+// nameGoesOn says that the words from e to end make one longer name with the listed words before them: a head noun
+// closes the run, or a hyphen joins.
+func (r *reader) nameGoesOn(e, end int) bool {
+	return r.at(end-1).Has(Body|Land|Thing|Firm) && !r.class[e].Has(Titles) || r.hyphen(e) || r.clitic(e) || r.sign(e, "&") ||
+		!r.class[e].Has(Titles|People) && !r.class[e].Has(Places)
+}
+
+// adjective says that a country at i makes an adjective of allegiance with what follows its hyphen: US-led, Iran-backed.
+func (r *reader) adjective(i int) bool {
+	if !r.hyphen(i + 1) {
+		return false
+	}
+	if exact := r.l.class[straight(r.d.Word(i))]; !(exact | r.class[i]).Has(Country | KnownPlace) {
+		return false
+	}
+	switch r.d.Lower(i + 2) {
+	case "led", "backed", "funded", "trained", "supported", "sponsored", "brokered", "mediated", "aligned", "allied", "made", "built", "style", "supplied", "designed", "friendly", "linked", "affiliated", "imposed", "inspired", "dominated", "administered", "mandated", "approved":
+		return true
+	}
+	return false
+}
+
+// trim is the token after a word at i that only the start of a sentence capitalises, or i.
+func (r *reader) trim(i, end int) int {
+	if !r.starts(i) || r.d.Tokens[i].Upper || r.d.Tokens[i].Low || r.hyphen(i+1) {
+		return i
+	}
+	c := r.class[i]
+	if r.mid[r.word[i]] > 0 && r.small[r.word[i]] == 0 || r.listed(i) > i+1 {
+		return i
+	}
+	if !r.common(i) && !(end == i+1 && c.Has(Dictionary|Modifier|BodyAdjective|Body|Land|Thing|Direction|BodyFirst) && !c.Has(Places|Forenames|Surname|KnownBody)) {
+		return i
+	}
+	if c.Has(Titles) && end > i+1 && !c.Has(Small) {
+		return i
+	}
+	if end == i+1 {
+		if c.Has(Forenames|Surname|KnownPlace|Country|KnownBody|People|City) && r.small[r.word[i]] == 0 && !c.Has(Small) && (!c.Has(Common) || r.at(i+1).Has(Speech|Act) && c.Has(Forenames)) {
+			return i
+		}
+		if c.Has(Body) && (r.is(i+1, "of") || r.is(i+1, "for")) {
+			return i
+		}
+		return i + 1
+	}
+	if c.Has(Surname|Forenames) && !c.Has(Small|Speech|Act) && r.small[r.word[i]] == 0 && !r.class[i+1].Has(Common|Small) && !r.common(i+1) && r.capital(i+1) {
+		return i
+	}
+	if c.Has(Forenames) && !c.Has(Small) && r.small[r.word[i]] == 0 && (!c.Has(Common) || !r.class[i+1].Has(Common)) {
+		return i
+	}
+	if head := r.at(end - 1); head.Has(Body|Land|Thing|Firm) && !c.Has(Small|Speech|Act) && !r.class[i+1].Has(Small) && !ing(r.d.Lower(i)) {
+		if c.Has(Modifier|BodyAdjective|Body) || !r.l.IsRole(r.d.Lower(i)) {
+			return i
+		}
+	}
+	if c.Has(BodyAdjective|Modifier) && r.titleEnd(i, end) > i {
+		return i
+	}
+	return i + 1
+}
+
+func ing(w string) bool { return strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") }
+
+// peoplePhrase is the end of a listed adjective of several words (South Korean), or i.
+func (r *reader) peoplePhrase(i, end int) int {
+	for e := min(i+3, end); e > i+1; e-- {
+		if r.phrase(i, e).Has(People) {
+			return e
+		}
+	}
+	return i
+}
+
+// peopleFirst files an adjective of nation or creed that stands alone or before a title or a person, and returns the
+// token after it; i when the adjective is part of a longer name.
+func (r *reader) peopleFirst(i, end int) int {
+	e := max(r.peoplePhrase(i, end), i+1)
+	rest := end - e
+	if e < end && (r.clitic(e) || r.hyphen(e)) {
+		rest = 0
+	}
+	if rest > 0 {
+		head := r.at(end - 1)
+		if head.Has(Body|Land|Thing|Firm) && r.titleInside(i, end) == 0 && r.titleEnd(e, end) == e && !r.class[e].Has(Forenames) {
+			return i
+		}
+		if r.phrase(i, min(e+1, end)).Has(Places | Bodies | KnownThing) {
+			return i
+		}
+	}
+	if rest == 0 && r.afterOf(e) {
+		return i
+	}
+	r.cands = append(r.cands, candidate{first: i, last: e, titleFirst: i, kind: people, fixed: true, why: "list of nations, creeds and parties", alias: -1})
+	return e
+}
+
+// afterOf says that "of" and a capital follow at e.
+func (r *reader) afterOf(e int) bool { return r.is(e, "of") && r.capital(e+1) }
+
+// titleEnd is the token after the title words that begin at i, or i when none do or nothing is left for a name.
+func (r *reader) titleEnd(i, end int) int {
+	k, best := i, i
+	for k < end && k-i < 8 {
+		c := r.class[k]
+		if n := r.titlePhrase(k, end); n > k {
+			k, best = n, n
+			continue
+		}
+		if c.Has(Titles) && !r.personHere(k, end, best > i) {
+			k++
+			best = k
+			continue
+		}
+		if c.Has(Modifier) || r.hyphen(k) && best < k || c.Has(Direction) {
+			k++
+			continue
+		}
+		break
+	}
+	if best == i || best >= end || r.clitic(best) {
+		return i
+	}
+	if r.headRun(i, best, end) {
+		return i
+	}
+	return best
+}
+
+// allTitle says that the run is titles and nothing else: Deputy Chief (of Staff), Prime Minister.
+func (r *reader) allTitle(i, end int) bool {
+	titled := false
+	for k := i; k < end; k++ {
+		c := r.class[k]
+		if r.hyphen(k) {
+			continue
+		}
+		if !c.Has(Titles|Modifier|Role) || end-i > 1 && !c.Has(Common|Role|Office|Rank) || k > i && c.Has(Surname|Forenames) && !c.Has(Common|Role) || k == end-1 && c.Has(Body) && !c.Has(Titles) {
+			return false
+		}
+		titled = titled || c.Has(Titles|Role)
+	}
+	return titled && (end-i > 1 || r.class[i].Has(Titles) && (r.common(i) || !r.class[i].Has(Surname|KnownPlace|Country|City)) && !r.class[i].Has(Forenames))
+}
+
+// titlePhrase is the end of a listed title of several words, or k.
+func (r *reader) titlePhrase(k, end int) int {
+	for e := min(k+3, end); e > k+1; e-- {
+		if r.phrase(k, e).Has(Titles) {
+			return e
+		}
+	}
+	return k
+}
+
+// personHere says that the title word at k is rather a forename or surname: Dean Smith, Mr King.
+func (r *reader) personHere(k, end int, titled bool) bool {
+	c := r.class[k]
+	if k == end-1 {
+		return true
+	}
+	if r.hyphen(k + 1) {
+		return true
+	}
+	if !c.Has(Forenames) || c.Has(Rank) || strings.HasSuffix(r.d.Word(k), ".") {
+		return false
+	}
+	strong := c.Has(Male|Female|Office) && !c.Has(Honorific) || !c.Has(WomanName|ManName)
+	if titled {
+		return !strong
+	}
+	return end-k == 2 && !strong && !r.starts(k)
+}
+
+// headRun says that title words begin the name of a body: Justice Department, General Assembly.
+func (r *reader) headRun(i, best, end int) bool {
+	c, head := r.at(best-1), r.headClass(i, end)
+	if r.clitic(best) || end-best == 1 && head.Has(Body|Land) && !head.Has(Surname|Forenames) {
+		return true
+	}
+	if !head.Has(Body|Firm|Land|Thing) || c.Has(Male|Female) && !c.Has(Office) || strings.HasSuffix(r.d.Word(best-1), ".") {
+		return false
+	}
+	if head.Has(Surname|Forenames) && !head.Has(Body|Firm) {
+		return false
+	}
+	if r.class[best].Has(Forenames) && end-best >= 2 {
+		return false
+	}
+	if head.Has(Surname) && c.Has(Rank|Office|Honorific) && end-best <= 2 && !r.l.Class(r.d.Lower(end-1)).Has(Common) {
+		return false
+	}
+	if !head.Has(Body | Firm) {
+		return !c.Has(Rank | Male | Female | Honorific | Office)
+	}
+	return r.d.Tokens[best].Cap
+}
+
+// titled files the person (or body) after a title and goes on behind it.
+func (r *reader) titled(i, te, end int) int {
+	if r.is(te, "of") {
+		return end
+	}
+	first := te
+	for first < end && r.d.Tokens[first].Kind != token.Word {
+		first++
+	}
+	return r.emitBridged(first, end, i)
+}
+
+// titleInside is the place of a title after the first word of the run with a name behind it, or 0.
+func (r *reader) titleInside(i, end int) int {
+	for k := i + 1; k < end-1; k++ {
+		c := r.class[k]
+		if !c.Has(Titles) || r.hyphen(k+1) || r.hyphen(k-1) || c.Has(Forenames|Surname) && !c.Has(Rank|Office) && !strings.HasSuffix(r.d.Word(k), ".") {
+			continue
+		}
+		if r.class[i].Has(Forenames) && !r.class[i].Has(City|Country|KnownPlace) && !r.common(i) || r.headRun(k, k+1, end) {
+			continue
+		}
+		if c.Has(Male|Female|Honorific) && !c.Has(Rank|Office) && !strings.HasSuffix(r.d.Word(k), ".") && !plainTitle(r.d.Lower(k)) {
+			continue
+		}
+		return k
+	}
+	return 0
+}
+
+func plainTitle(w string) bool {
+	switch w {
+	case "mr", "mrs", "ms", "dr", "prof", "professor", "sheikh", "judge", "justice":
+		return true
+	}
+	return false
+}
+
+// modifiersBefore backs from a title over the words that belong to it: Deputy Foreign | Minister.
+func (r *reader) modifiersBefore(i, k int) int {
+	for k > i && r.class[k-1].Has(Modifier|Titles) && !r.class[k-1].Has(Country|KnownPlace) {
+		k--
+	}
+	return k
+}
+
+// worthLeft says that the words before a title name something: one of them is no common word.
+func (r *reader) worthLeft(i, k int) bool {
+	single := k-i == 1
+	for ; i < k; i++ {
+		if single && r.common(i) && !r.d.Tokens[i].Upper && !r.class[i].Has(KnownPlace|KnownBody|Country) {
+			continue
+		}
+		if r.d.Tokens[i].Cap && (!r.common(i) || r.d.Tokens[i].Upper || r.class[i].Has(Body|Land|KnownPlace|KnownBody|Country)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,220 @@
+package name
+
+import (
+	"sort"
+	"strings"
+
+	"quotedesk/app/extract/token"
+)
+
+// group is all candidates of one normal form.
+type group struct {
+	key     string
+	words   []string // of the normal form
+	members []int    // candidates, in text order
+	kind    kind
+	lead    int // points between the best kind and the next
+	score   [4]int
+	why     string
+	options []int // clusters a lone name may belong to; nil unless there are several
+	cluster int
+}
+
+// group collects the candidates by normal form and decides what each form names.
+func (r *reader) group() []*group {
+	byKey := map[string]*group{}
+	var all []*group
+	r.findTeams()
+	for n := range r.cands {
+		c := &r.cands[n]
+		if c.kind == date || c.kind == people {
+			continue
+		}
+		c.key = normal(r.d.Span(c.first, c.last).In(r.d.Text))
+		if r.d.Tokens[c.first].Upper && c.last-c.first == 1 && r.plain[r.d.Tokens[c.first].Paragraph] && r.class[c.first].Has(Small) {
+			c.key = "=" + c.key
+		}
+		if c.team {
+			c.key += teamMark
+		}
+		g := byKey[c.key]
+		if g == nil {
+			g = &group{key: c.key, words: strings.Fields(c.key), kind: none, cluster: -1}
+			byKey[c.key] = g
+			all = append(all, g)
+		}
+		g.members = append(g.members, n)
+	}
+	for _, g := range all {
+		r.pool(g)
+	}
+	r.decide(all, byKey)
+	r.smooth(all)
+	return all
+}
+
+// pool adds up the evidence of a group's members: their own words once, their surroundings each time within limits.
+func (r *reader) pool(g *group) {
+	own := candidate{}
+	for n, m := range g.members {
+		c := &r.cands[m]
+		if n == 0 || c.bridged && !own.bridged {
+			own = candidate{first: c.first, last: c.last, titleFirst: c.titleFirst, bridged: c.bridged}
+			r.weigh(&own)
+		}
+	}
+	var around candidate
+	for n, m := range g.members {
+		if n >= 200 {
+			break
+		}
+		r.surroundings(&r.cands[m])
+		for k := person; k <= thing; k++ {
+			around.score[k] += r.cands[m].score[k]
+			if r.cands[m].top[k] > around.top[k] {
+				around.top[k], around.reason[k] = r.cands[m].top[k], r.cands[m].reason[k]
+			}
+		}
+	}
+	n := min(len(g.members), 200)
+	for k := person; k <= thing; k++ {
+		s := around.score[k]
+		if n > 1 {
+			s = s * 2 / (n + 1) // between the mean and the sum
+			s = max(s, around.top[k]*3/4)
+		}
+		g.score[k] = own.score[k] + s
+		reason := own.reason[k]
+		if around.top[k] > own.top[k] {
+			reason = around.reason[k]
+		} else if around.reason[k] != "" && around.top[k] >= 10 {
+			reason += "; " + around.reason[k]
+		}
+		r.cands[g.members[0]].reason[k] = reason
+	}
+}
+
+// decide settles the kinds: long forms first, since they say what their parts are.
+func (r *reader) decide(all []*group, byKey map[string]*group) {
+	order := make([]*group, len(all))
+	copy(order, all)
+	sort.SliceStable(order, func(i, k int) bool { return len(order[i].words) > len(order[k].words) })
+	for _, g := range order {
+		r.settle(g)
+		if g.kind != none && len(g.words) > 1 {
+			g.tellParts(byKey)
+		}
+	}
+}
+
+// sure is how many points make a listed place of a form, whatever longer names hold it.
+const sure = 45
+
+// tellParts passes on what a long name says of the forms it is made of.
+func (g *group) tellParts(byKey map[string]*group) {
+	tell := func(key string, k kind, n int, why string) {
+		p := byKey[key]
+		if p == nil || p == g || p.kind != none || k == person && p.score[land] >= sure {
+			return
+		}
+		p.score[k] += n
+		if n >= 25 {
+			p.why = why
+		}
+	}
+	full := "part of a longer name in the story"
+	switch g.kind {
+	case person:
+		words := nameWords(g.key)
+		tell(words[len(words)-1], person, 60, full)
+		if len(words) < 2 {
+			return
+		}
+		tell(words[0], person, 45, full)
+		for _, w := range words[1 : len(words)-1] {
+			tell(w, person, 30, full)
+		}
+		if len(g.words) > 1 {
+			tell(strings.Join(g.words[1:], " "), person, 50, full)
+			tell(strings.Join(g.words[max(0, len(g.words)-2):], " "), person, 50, full)
+		}
+	case body:
+		for n := 1; n < len(g.words); n++ {
+			points := 34
+			if n == 1 {
+				points = 26
+			}
+			tell(strings.Join(g.words[:n], " "), body, points, full)
+			if n < len(g.words) {
+				tell(strings.Join(g.words[n:], " "), body, 22, full)
+			}
+		}
+		tell(initials(g.words), body, 40, "initials of a longer name")
+	case land, thing:
+		tell(g.words[0], g.kind, 14, full)
+		tell(g.words[len(g.words)-1], g.kind, 8, full)
+	}
+}
+
+// initials are the first letters of the words that are no small words.
+func initials(words []string) string {
+	out := make([]byte, 0, 8)
+	for _, w := range words {
+		switch w {
+		case "of", "the", "for", "and", "in", "on", "to", "&", "de", "la", "du", "des", "d":
+			continue
+		}
+		out = append(out, w[0])
+	}
+	return string(out)
+}
+
+// least is how many points a form needs to count as a name at all.
+const least = 8
+
+// settle picks the kind with the most points, or drops the group.
+func (r *reader) settle(g *group) {
+	first := &r.cands[g.members[0]]
+	for _, m := range g.members {
+		if c := &r.cands[m]; c.fixed {
+			g.kind, g.lead, g.why = c.kind, 60, c.why
+			if !c.furniture || c.kind != body {
+				return
+			}
+		}
+	}
+	if g.kind != none {
+		return
+	}
+	sum := candidate{score: g.score}
+	k, lead := sum.best()
+	if g.score[k] < least || r.weakStart(g, k) || g.score[k] < leastCommon && r.commonSingle(first) {
+		g.kind = none
+		return
+	}
+	g.kind, g.lead = k, lead
+	if g.why == "" || first.reason[k] != "" && g.score[k] > 60 {
+		g.why = first.reason[k]
+	}
+}
+
+// leastCommon is how many points a single English word with a capital needs.
+const leastCommon = 20
+
+func (r *reader) commonSingle(c *candidate) bool {
+	return c.last-c.first == 1 && c.titleFirst == c.first && r.common(c.first) && !r.d.Tokens[c.first].Upper
+}
+
+// weakStart says that every mention is one English word where any word has a capital.
+func (r *reader) weakStart(g *group, k kind) bool {
+	for _, m := range g.members {
+		c := &r.cands[m]
+		if c.last-c.first > 1 || c.titleFirst < c.first || c.alias >= 0 || !r.starts(c.first) || r.d.Tokens[c.first].Kind != token.Word {
+			return false
+		}
+		if !r.common(c.first) {
+			return false
+		}
+	}
+	return g.score[k] < 30
+}

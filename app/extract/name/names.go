@@ -1,0 +1,137 @@
+// Package name finds the people, bodies, places, other names, nationalities and dates of a story, and puts every
+// mention of one thing together.
+//
+// It works in four parts that may be replaced singly: runs of capitalised words (chunk, dissect, bridge), evidence for
+// what they name (evidence, context), the decision (group), and clusters (cluster). It reads no quotation marks and
+// decides nothing about who speaks; it never changes the text and never guesses where the evidence is silent: such a
+// run is left out.
+package name
+
+import (
+	"sort"
+	"strings"
+
+	"quotedesk/app/extract/furniture"
+	"quotedesk/app/extract/token"
+	"quotedesk/app/story"
+)
+
+// Mention is one place where a name stands, in tokens.
+type Mention struct {
+	Entity      int // index into Names.Entities
+	First, Last int // tokens of the name, Last excluded
+	Title       int // first token of the title printed before it; First when there is none
+	Furniture   bool
+	Role        [2]int // tokens of a role beside this mention, {0, 0} when there is none
+	RoleAfter   bool   // the role stands behind the name, between commas
+}
+
+// Names is what Find returns.
+type Names struct {
+	Entities []story.Entity // in order of first mention
+	Mentions []Mention      // in text order
+	Genders  []Gender       // by entity
+	at       []int32        // by token: mention + 1, or 0
+	forms    map[string][]int
+}
+
+// At is the mention that holds token i, and whether there is one.
+func (n *Names) At(i int) (Mention, bool) {
+	if i < 0 || i >= len(n.at) || n.at[i] == 0 {
+		return Mention{}, false
+	}
+	return n.Mentions[n.at[i]-1], true
+}
+
+// Lookup lists the entities that are printed in this form, or, for people, whose first or last name it is, in order of
+// first mention.
+func (n *Names) Lookup(form string) []int {
+	key := normal(form)
+	if list := n.forms[key]; list != nil {
+		return list
+	}
+	return n.forms[strings.Join(nameWords(key), " ")]
+}
+
+// Find reads the tokens of d. It never fails.
+func Find(d *token.Doc, f furniture.Found, l *Lists) *Names {
+	r := newReader(d, &f, l)
+	r.dates()
+	r.fromFurniture()
+	r.candidates()
+	sort.SliceStable(r.cands, func(i, k int) bool { return r.cands[i].first < r.cands[k].first })
+	r.dropOverlaps()
+	r.findBrackets()
+	groups := r.group()
+	cs := r.cluster(groups)
+	return r.assemble(cs, groups)
+}
+
+// fromFurniture files the names that furniture has found: credits, places, agency.
+func (r *reader) fromFurniture() {
+	put := func(t furniture.Tokens, k kind, why string) {
+		if t.Empty() || r.taken[t.First] {
+			return
+		}
+		r.cands = append(r.cands, candidate{first: t.First, last: t.Last, titleFirst: t.First, kind: k, fixed: true, furniture: true, why: why, alias: -1})
+	}
+	for _, c := range r.f.Credits {
+		put(c.Tokens, person, "named in the byline")
+	}
+	for _, p := range r.f.BylinePlaces {
+		put(p, land, "place in the byline")
+	}
+	for _, p := range r.f.Places {
+		for p.First+1 < p.Last && !r.d.Tokens[p.First].Cap {
+			p.First++ // north-western Uganda
+		}
+		put(p, land, "place in the dateline")
+	}
+	put(r.f.AgencyTokens, body, "agency in the dateline")
+	for _, b := range r.f.BylineTokens {
+		for i := b.First; i < b.Last; i++ {
+			r.taken[i] = true
+		}
+	}
+}
+
+// dropOverlaps keeps the first of two candidates that share tokens; they are in text order.
+func (r *reader) dropOverlaps() {
+	out := r.cands[:0]
+	end := 0
+	for _, c := range r.cands {
+		if c.first < end {
+			continue
+		}
+		end = c.last
+		out = append(out, c)
+	}
+	r.cands = out
+}
+
+// findBrackets notes "Long Name (ABC)" and "ABC (Long Name)": the second is told what the first is.
+func (r *reader) findBrackets() {
+	for n := 1; n < len(r.cands); n++ {
+		a, b := &r.cands[n-1], &r.cands[n]
+		if a.kind != none || b.kind != none || b.titleFirst < b.first {
+			continue
+		}
+		gap := a.last
+		for gap < b.first && r.sign(gap, "(") == false && gap-a.last < 2 && (r.clitic(gap) || r.d.Tokens[gap].Kind == token.Mark) {
+			gap++
+		}
+		if !r.sign(gap, "(") || b.first > gap+2 || b.last >= len(r.class) || !r.closesBracket(b.last) {
+			continue
+		}
+		one, two := b.last-b.first == 1 && r.d.Tokens[b.first].Upper, a.last-a.first == 1 && r.d.Tokens[a.first].Upper
+		if one && a.last-a.first > 1 || two && b.last-b.first > 1 {
+			b.alias = n - 1
+			a.add(body, 20, "short form in brackets after it")
+			b.add(body, 20, "short form in brackets")
+		}
+	}
+}
+
+func (r *reader) closesBracket(i int) bool {
+	return r.sign(i, ")") || r.sign(i, ",") || r.d.Tokens[i].Kind == token.Mark && r.sign(i+1, ")")
+}

@@ -1,0 +1,224 @@
+package name
+
+import (
+	"quotedesk/app/extract/token"
+)
+
+// Bounds of a role in tokens: before its head noun, and altogether.
+const (
+	roleReach = 7
+	roleMost  = 24
+)
+
+// apposition reads the role after a name that ends before the comma at k (or after its age): the token range of "the
+// mayor of Tema", "a nurse", "who owns the mill", without the commas.
+func (r *reader) apposition(k int) (role [2]int, ok bool) {
+	if !r.sign(k, ",") || !r.sameSentence(k-1, k+1) {
+		return role, false
+	}
+	i := k + 1
+	if r.age(i) && r.sign(i+1, ",") {
+		i += 2
+	} else if r.age(i) {
+		return role, false
+	}
+	if i >= len(r.class) || r.d.Tokens[i].Kind != token.Word {
+		return role, false
+	}
+	if r.is(i, "who") || r.is(i, "whose") {
+		end := r.roleEnd(i)
+		return [2]int{i, end}, end > i+2
+	}
+	head := r.headNoun(i)
+	if head < 0 || !r.class[head].Has(Role) || r.singularOnly(head) || r.capital(head) && r.capital(head+1) && !r.is(head+1, "of") {
+		return role, false
+	}
+	end := r.roleEnd(i)
+	return [2]int{i, end}, end > i
+}
+
+// headNoun is the first noun for a person in the noun phrase that begins at i, or -1. Nothing but its own determiners,
+// adjectives and possessives may stand before it.
+func (r *reader) headNoun(i int) int {
+	for k := i; k < len(r.class) && k-i < roleReach+2 && r.sameSentence(i, k); k++ {
+		t := &r.d.Tokens[k]
+		c := r.class[k]
+		if t.Kind == token.Number || r.hyphen(k) || r.clitic(k) {
+			continue
+		}
+		if t.Kind != token.Word {
+			return -1
+		}
+		if (c.Has(Role) || r.l.IsRole(r.d.Lower(k))) && !r.clitic(k+1) && !r.hyphen(k+1) {
+			if !r.nounGoesOn(k) {
+				return k
+			}
+			continue
+		}
+		if k > i && determiner(r.d.Lower(k)) && !bound(r.d.Lower(k)) && !r.is(k-1, "and") && !r.is(k-1, "of") {
+			return -1
+		}
+		if c.Has(Speech) && !c.Has(Role) || c.Has(Small) && !determiner(r.d.Lower(k)) && k > i || c.Has(Small) && k == i && !determiner(r.d.Lower(k)) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// singularOnly says that the noun at head is a plural, which is no role of one person.
+func (r *reader) singularOnly(head int) bool {
+	w := r.d.Lower(head)
+	s := singular(w)
+	return s != w && r.l.class[s].Has(Role) && !r.l.class[w].Has(Role)
+}
+
+// nounGoesOn says that the role noun at k only describes the next noun: police officer, party leader.
+func (r *reader) nounGoesOn(k int) bool {
+	n := k + 1
+	if n >= len(r.class) || !r.sameSentence(k, n) || r.d.Tokens[n].Kind != token.Word {
+		return false
+	}
+	return r.class[n].Has(Role) && !r.class[n].Has(Speech) && r.d.Tokens[n].Low
+}
+
+// bound are the determiners that may stand inside a noun phrase: the party's first secretary.
+func bound(w string) bool {
+	switch w {
+	case "first", "second", "third", "then", "also", "of", "former", "late", "two", "three", "four", "last", "next", "other", "most", "more":
+		return true
+	}
+	return false
+}
+
+func determiner(w string) bool {
+	switch w {
+	case "a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "another", "first", "second", "third", "then", "also", "of", "both", "former", "late", "most", "two", "three", "four", "some", "more", "ex", "last", "other", "next":
+		return true
+	}
+	return false
+}
+
+// roleEnd is where the role that begins at i ends: at a comma that closes it, a stop, a mark, or a verb of speech.
+func (r *reader) roleEnd(i int) int {
+	clause := r.is(i, "who") || r.is(i, "whose")
+	k := i
+	for ; k < len(r.class) && k-i < roleMost && r.sameSentence(i, k); k++ {
+		t := &r.d.Tokens[k]
+		switch t.Kind {
+		case token.Mark:
+			if !r.clitic(k) {
+				return k
+			}
+		case token.Punct:
+			switch w := r.d.Word(k); w {
+			case ",":
+				if r.listComma(k) {
+					continue
+				}
+				return k
+			case ".", ";", ":", "!", "?", "—", "–", "--", "…", "...", ")":
+				return k
+			case "(":
+				if k+2 < len(r.class) && r.d.Tokens[k+1].Upper && r.sign(k+2, ")") {
+					k += 2
+					continue
+				}
+				return k
+			}
+		case token.Word:
+			if t.Low && !clause && r.class[k].Has(Speech) && k > i && !r.class[k-1].Has(Small) {
+				return k
+			}
+		}
+	}
+	return k
+}
+
+// listComma says that the comma at k goes on a list inside a name: Department of Agriculture, Fisheries and Forestry.
+func (r *reader) listComma(k int) bool {
+	return r.capital(k-1) && r.capital(k+1) && r.common(k+1) && r.is(k+2, "and")
+}
+
+// roleBefore reads the role in front of a name (or of its title) that begins at i: "retired judge", "county agriculture
+// executive", "commander of the First Brigade,". Titles with capitals belong to it. The range is empty when there is none.
+func (r *reader) roleBefore(i int) (first, last int) {
+	last = i
+	if r.sign(i-1, ",") && r.sameSentence(i-1, i) {
+		return r.roleBeforeComma(i - 1)
+	}
+	first = i
+	for k := i - 1; k >= 0 && i-k < roleReach && r.sameSentence(k, i); k-- {
+		t, c := &r.d.Tokens[k], r.class[k]
+		if r.hyphen(k) || r.clitic(k) && k < i-1 {
+			continue
+		}
+		if t.Kind != token.Word || c.Has(Small) || r.taken[k] {
+			break
+		}
+		if t.Low && (c.Has(Speech|Act) && !c.Has(Role|Modifier) || !c.Has(Role|Modifier|Common|Direction) && r.small[r.word[k]] == 0) {
+			break
+		}
+		first = k
+	}
+	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) || r.clitic(first) || r.hyphen(first) {
+		return i, i
+	}
+	return first, last
+}
+
+// roleBeforeComma reads "the leader of the guild, NAME" back from the comma.
+func (r *reader) roleBeforeComma(comma int) (int, int) {
+	run := comma
+	for run > 0 && comma-run < 10 && (r.capital(run-1) || r.hyphen(run-1) || r.is(run-1, "of") && r.capital(run-2)) && r.sameSentence(run-1, comma) {
+		run--
+	}
+	if comma-run > 1 && r.capital(run) && r.class[run].Has(Rank|Office) && !r.class[run].Has(Forenames) && !r.starts(run) {
+		return run, comma
+	}
+	first := comma
+	for k := comma - 1; k >= 0 && comma-k < roleMost && r.sameSentence(k, comma); k-- {
+		t := &r.d.Tokens[k]
+		if t.Kind == token.Punct && !r.hyphen(k) && !r.sign(k, "(") && !r.sign(k, ")") || t.Kind == token.Mark && !r.clitic(k) {
+			break
+		}
+		if t.Kind == token.Word && t.Low && r.class[k].Has(Speech) && !r.class[k].Has(Role) {
+			break
+		}
+		first = k
+	}
+	for first < comma && leadIn(r.d.Lower(first)) {
+		first++
+	}
+	head := -1
+	if first < comma {
+		head = r.headNoun(first)
+	}
+	if head < 0 || head >= comma || head-first > 6 || !r.of(head+1, comma) || r.capital(head) && !r.starts(head) && !r.class[head].Has(Titles) {
+		return comma, comma
+	}
+	if !r.d.Tokens[first].Low && !r.starts(first) && !r.class[first].Has(Titles|Modifier) {
+		return comma, comma
+	}
+	return first, comma
+}
+
+// leadIn are words that may stand between the start of a sentence and a role: "But the mayor, …", "The mayor, …".
+func leadIn(w string) bool {
+	switch w {
+	case "the", "but", "and", "while", "meanwhile", "as", "by", "to", "with", "from", "for", "however", "said", "then", "so":
+		return true
+	}
+	return false
+}
+
+// of says that a role noun at the end before i is complete: the comma, or "of", "for", "at", "in" and the like follow.
+func (r *reader) of(i, comma int) bool {
+	if i >= comma {
+		return true
+	}
+	switch r.d.Lower(i) {
+	case "of", "for", "at", "in", "to", "from", "with", "on", "and", "general":
+		return true
+	}
+	return false
+}
