@@ -114,7 +114,7 @@ func fixWords(text string, c review.CheckRow) string {
 		case to == "":
 			out = append(out, "remove "+was)
 		default:
-			out = append(out, was+" → "+to)
+			out = append(out, was+" becomes "+to)
 		}
 	}
 	return strings.Join(out, ", ")

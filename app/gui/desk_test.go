@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	fynetest "fyne.io/fyne/v2/test"
 
+	"quotedesk/app/intake"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/storage"
@@ -445,6 +446,31 @@ func TestUndecodableTextOffersAnEncoding(t *testing.T) {
 	top := d.win.Canvas().Overlays().Top()
 	if top == nil && !strings.Contains(d.doc.Text, "café") {
 		t.Error("the text was neither read as it should be nor asked about")
+	}
+}
+
+func TestGuessedEncodingCanBeChanged(t *testing.T) {
+	d := newDesk(t, t.TempDir(), nil)
+	path := filepath.Join(t.TempDir(), "old.txt")
+	cyrillic := "\xcc\xfd\xf0 \xf1\xea\xe0\xe7\xe0\xeb, \xf7\xf2\xee \xec\xee\xf1\xf2 \xe1\xf3\xe4\xe5\xf2 \xe7\xe0\xea\xf0\xfb\xf2 \xe4\xee \xe2\xe5\xf1\xed\xfb.\n"
+	if err := os.WriteFile(path, []byte(strings.Repeat(cyrillic, 6)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.OpenFile(path)
+	if d.doc == nil || d.story.notes == nil || len(d.story.notice.Objects) == 0 {
+		t.Fatal("the guess is not shown")
+	}
+	s, err := intake.Read(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := d.doc.ID
+	d.readAgainAs(first, s, "KOI8-R")
+	if d.doc.ID == first || d.doc.Text == s.Text {
+		t.Error("the text was not read anew")
+	}
+	if len(d.list.stories) != 1 {
+		t.Errorf("%d stories in the list", len(d.list.stories))
 	}
 }
 

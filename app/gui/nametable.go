@@ -15,9 +15,9 @@ func nameColumns() []grid.Column {
 	return []grid.Column{
 		{ID: "name", Title: "Name", Width: 150, MinWidth: 90, Lines: 2, Editable: true, Grow: true},
 		{ID: "type", Title: "Type", Width: 104, MinWidth: 60, Editable: true},
-		{ID: "role", Title: "Role", Width: 130, MinWidth: 60, Lines: 2, Editable: true, Grow: true},
-		{ID: "forms", Title: "Other forms", Width: 110, MinWidth: 60, Lines: 2, Grow: true},
-		{ID: "mentions", Title: "Mentions", Width: 66, MinWidth: 44, Align: fyne.TextAlignTrailing},
+		{ID: "role", Title: "Role", Width: 130, MinWidth: 90, Lines: 2, Editable: true, Grow: true},
+		{ID: "forms", Title: "Other forms", Width: 110, MinWidth: 96, Lines: 2, Grow: true},
+		{ID: "mentions", Title: "Mentions", Width: 78, MinWidth: 44, Align: fyne.TextAlignTrailing},
 		{ID: "status", Title: "Status", Width: 96, MinWidth: 60, Editable: true},
 	}
 }

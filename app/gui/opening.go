@@ -11,8 +11,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	fynestorage "fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"quotedesk/app/intake"
 	"quotedesk/assets"
@@ -83,11 +86,45 @@ func (d *Desk) took(failed string, s intake.Story, err error) {
 		d.tell(failed, err)
 		return
 	}
-	d.add(storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding}, s.Notes)
+	n := storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding}
+	d.add(n, func(id string) { d.showNotes(id, s) })
 }
 
-// add stores the story before anything else is done with it.
-func (d *Desk) add(n storage.NewStory, notes []string) {
+// showNotes says what was noticed on the way in; a guessed encoding can be changed there.
+func (d *Desk) showNotes(id string, s intake.Story) {
+	if len(s.Notes) == 0 || docID(d.doc) != id {
+		return
+	}
+	if !s.Guessed {
+		d.story.keepNotes(id, banner(strings.Join(s.Notes, " ")))
+		return
+	}
+	words := widget.NewLabel(strings.Join(s.Notes, " "))
+	words.Wrapping = fyne.TextWrapWord
+	other := widget.NewSelect(intake.Encodings(), nil)
+	other.PlaceHolder = s.Encoding
+	other.OnChanged = func(charset string) { d.readAgainAs(id, s, charset) }
+	row := container.NewBorder(nil, nil, nil, container.NewPadded(other), words)
+	d.story.keepNotes(id, container.NewStack(newGround(theme.ColorNameHeaderBackground), row))
+}
+
+// readAgainAs takes the story's bytes in again as another encoding; the wrong reading goes to the bin.
+func (d *Desk) readAgainAs(id string, s intake.Story, charset string) {
+	again, err := intake.Bytes(filepath.Base(s.Origin), s.Original, charset)
+	again.Origin = s.Origin
+	if err != nil {
+		d.tell("The file cannot be read as "+charset, err)
+		return
+	}
+	if err := d.db.RemoveStory(context.Background(), id); err != nil {
+		d.tell("The story could not be replaced", err)
+		return
+	}
+	d.took("The file could not be opened", again, nil)
+}
+
+// add stores the story before anything else is done with it; then is called when it is open.
+func (d *Desk) add(n storage.NewStory, then func(id string)) {
 	d.background(func() func() {
 		s, err := d.db.AddStory(context.Background(), n)
 		return func() {
@@ -98,9 +135,7 @@ func (d *Desk) add(n storage.NewStory, notes []string) {
 			d.log.Info("story added", "id", s.ID, "bytes", len(n.Text))
 			d.list.reload()
 			d.OpenStory(s.ID)
-			if len(notes) > 0 && d.doc != nil && d.doc.ID == s.ID {
-				d.story.hint(strings.Join(notes, " "))
-			}
+			then(s.ID)
 		}
 	})
 }

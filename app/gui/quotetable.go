@@ -15,9 +15,9 @@ func quoteColumns() []grid.Column {
 	return []grid.Column{
 		{ID: "no", Title: "No.", Width: 34, MinWidth: 30, Align: fyne.TextAlignTrailing},
 		{ID: "kind", Title: "Kind", Width: 74, MinWidth: 50, Editable: true},
-		{ID: "quote", Title: "Quotation", Width: 112, MinWidth: 100, Lines: 3, Grow: true},
-		{ID: "speaker", Title: "Speaker", Width: 92, MinWidth: 70, Lines: 2, Editable: true, Grow: true},
-		{ID: "role", Title: "Role", Width: 78, MinWidth: 60, Lines: 2, Editable: true, Grow: true},
+		{ID: "quote", Title: "Quotation", Width: 112, MinWidth: 110, Lines: 3, Grow: true},
+		{ID: "speaker", Title: "Speaker", Width: 96, MinWidth: 92, Lines: 2, Editable: true, Grow: true},
+		{ID: "role", Title: "Role", Width: 84, MinWidth: 76, Lines: 2, Editable: true, Grow: true},
 		{ID: "cue", Title: "Cue", Width: 80, MinWidth: 40, Lines: 2, Editable: true},
 		{ID: "confidence", Title: "Sure", Width: 44, MinWidth: 40, Align: fyne.TextAlignTrailing},
 		{ID: "status", Title: "Status", Width: 96, MinWidth: 60, Editable: true},
@@ -90,6 +90,9 @@ func (m *quoteRows) text(row int, q review.QuoteRow, column string) string {
 	case "cue":
 		return wording(m.doc.Text, q.Cue)
 	case "confidence":
+		if q.ByHand {
+			return ""
+		}
 		return fmt.Sprintf("%.0f%%", q.Confidence*100)
 	case "status":
 		return string(q.Status)

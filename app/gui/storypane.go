@@ -19,10 +19,12 @@ const emptyStory = "Paste a story with Ctrl+V, drop a file here, or open one wit
 
 // storyPane is the middle of the desk: the coloured text with its legend, and the notice of a reading under way.
 type storyPane struct {
-	desk   *Desk
-	view   *storyview.View
-	notice *fyne.Container // progress, or a hint about the story; empty when there is nothing to say
-	box    *fyne.Container
+	desk    *Desk
+	view    *storyview.View
+	notice  *fyne.Container   // progress, or a hint about the story; empty when there is nothing to say
+	notes   fyne.CanvasObject // what was noticed when the story notesOn came in; stays until another is shown
+	notesOn string
+	box     *fyne.Container
 }
 
 func newStoryPane(d *Desk) *storyPane {
@@ -40,6 +42,11 @@ func newStoryPane(d *Desk) *storyPane {
 
 func (p *storyPane) show(doc *review.Document) {
 	p.notice.RemoveAll()
+	if docID(doc) == p.notesOn && p.notes != nil {
+		p.notice.Add(p.notes)
+	} else {
+		p.notes, p.notesOn = nil, ""
+	}
 	if doc == nil {
 		p.view.SetText("")
 		p.view.SetHighlights(nil)
@@ -62,9 +69,12 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 }
 
 // hint shows a line over the story that says what to do next.
-func (p *storyPane) hint(words string) {
-	p.notice.RemoveAll()
-	p.notice.Add(banner(words))
+func (p *storyPane) hint(words string) { p.notice.Add(banner(words)) }
+
+// keepNotes shows what was noticed when the story came in, for as long as it is the one shown.
+func (p *storyPane) keepNotes(id string, row fyne.CanvasObject) {
+	p.notes, p.notesOn = row, id
+	p.notice.Add(row)
 }
 
 func (p *storyPane) selection() story.Span {

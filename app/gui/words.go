@@ -13,7 +13,7 @@ import (
 // typeWords are the types of a name as a person reads them.
 var typeWords = map[story.EntityType]string{
 	story.Person: "person", story.Organisation: "organisation", story.Place: "place",
-	story.Misc: "other", story.NORP: "people or creed", story.Date: "date",
+	story.Misc: "other", story.NORP: "group", story.Date: "date",
 }
 
 func typeOf(word string) story.EntityType {

@@ -66,7 +66,7 @@ func Describe(c Correction) string {
 	if from == to {
 		return "change of " + verbs[c.What]
 	}
-	return fmt.Sprintf("%s: %s → %s", verbs[c.What], orNone(from), orNone(to))
+	return fmt.Sprintf("%s: %s, was %s", verbs[c.What], orNone(to), orNone(from))
 }
 
 func shown(p Patch) string {

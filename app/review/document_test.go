@@ -123,7 +123,7 @@ func TestCorrectedSpeakerShowsAndUndoes(t *testing.T) {
 	if d.SpeakerName(q) != "Ada Hale" || q.Status != story.Corrected {
 		t.Fatalf("got %q, %s", d.SpeakerName(q), q.Status)
 	}
-	if got := Describe(d.Journal()[0]); got != "speaker: Ben Ruiz → Ada Hale" {
+	if got := Describe(d.Journal()[0]); got != "speaker: Ada Hale, was Ben Ruiz" {
 		t.Errorf("described as %q", got)
 	}
 	keep(t, d, d.Undo(), nil)
