@@ -75,6 +75,9 @@ func (p *parser) leading(out []Draft, d Draft, subject Phrase) []Draft {
 			}
 		}
 	}
+	if i := subject.Last; i < p.sent.Last && p.Units[i].Kind != Stop && p.nounStarts(i, p.sent.Last) && p.hasVerb(i, p.end()) && p.Units[i].Class&Time == 0 {
+		comma = i - 1 // According to Rathbun the property was returned
+	}
 	if comma < 0 {
 		return out
 	}

@@ -184,6 +184,9 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 	if c.Form&Part != 0 {
 		return false
 	}
+	if c.Verb.Weight >= 0.9 && s.pluralAhead(j, sent) {
+		return true
+	}
 	return s.baseSubject(j, sent) && !s.nounReading(c, j, sent)
 }
 
@@ -218,7 +221,7 @@ func (s *Sheet) participlePlace(c *Cue, j int, sent Sentence) bool {
 	case "say", "claim", "argue", "allege", "warn", "add", "insist":
 		return u.Kind == Name || u.Class == 0
 	}
-	return false
+	return c.Verb.Weight >= 0.8 && (u.Kind == Name || u.Class == 0) && s.markAhead(min(c.Last, sent.Last-1), sent.Last)
 }
 
 // nounReading says that a word that may be noun or verb is here a noun: it has no subject before it, or a
@@ -262,6 +265,23 @@ func (s *Sheet) baseSubject(j int, sent Sentence) bool {
 		return true
 	}
 	return u.Class&(Vague) != 0 || s.quantity(j, sent) || strings.HasSuffix(u.Low, "s") && !strings.HasSuffix(u.Low, "ss")
+}
+
+// pluralAhead says that a plural heads the noun phrase that ends with unit j: aides to the senator, six in 10.
+func (s *Sheet) pluralAhead(j int, sent Sentence) bool {
+	for i := j; i >= max(sent.First, j-7); i-- {
+		u := &s.Units[i]
+		if u.Kind == Stop || u.Kind == Quoted || u.Class&(Aux|Conjunction|Pronoun) != 0 && u.Kind == Plain || s.verbLike(i) {
+			return false
+		}
+		if u.Kind != Plain {
+			continue
+		}
+		if i < j && (u.Class&Vague != 0 || strings.HasSuffix(u.Low, "s") && len(u.Low) > 3 && u.Class == 0) || digits(u.Low) || u.Low == "half" || s.quantity(i, sent) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject finds who does the cue's speaking when that stands before it; lo is the first unit it may reach. The second

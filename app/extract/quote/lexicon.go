@@ -246,6 +246,8 @@ func doubles(s string) bool {
 	if s == "admit" || s == "submit" || s == "rebut" || s == "prefer" || s == "occur" {
 		return true
 	}
+	s = strings.Replace(s, "qu", "q", 1)
+	n = len(s)
 	if n < 3 || vowel(s[n-1]) || !vowel(s[n-2]) || vowel(s[n-3]) || strings.IndexByte("wxy", s[n-1]) >= 0 {
 		return false
 	}

@@ -248,6 +248,9 @@ func glyphs(text string, para story.Span) []glyph {
 		if doubled {
 			g.span.End += w2
 		}
+		for g.span.End < para.End && !utf8.RuneStart(text[g.span.End]) {
+			g.span.End++ // broken bytes belong to what they follow
+		}
 		if g.span.End < para.End {
 			g.next, _ = utf8.DecodeRuneInString(text[g.span.End:para.End])
 		}

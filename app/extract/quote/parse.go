@@ -131,7 +131,7 @@ func (p *parser) attribution(c Cue) (Phrase, int, Place) {
 		}
 	}
 	if c.Kind == Participle || c.Kind == Infinitive {
-		if c.First > p.from && (p.Units[c.First-1].Kind == Name && p.Units[c.First-1].Type != story.Date) && c.Kind == Participle {
+		if c.First > p.from && c.Kind == Participle && (p.Units[c.First-1].Kind == Name && p.Units[c.First-1].Type != story.Date || p.Units[c.First-1].Kind == Plain && p.Units[c.First-1].Class == 0) {
 			s, start := p.subject(c, p.from)
 			return s, start, Before
 		}

@@ -139,6 +139,9 @@ func (s *Sheet) chunkBefore(i, lo int) int {
 
 // linkBefore says whether a preposition before unit first ties the chunk to a noun before it, and gives that noun.
 func (s *Sheet) linkBefore(first, lo int) (int, bool) {
+	if first-2 >= lo && s.Units[first-1].Low == "to" && s.Units[first-2].Kind == Plain && (s.Units[first-2].Class&Vague != 0 || s.Units[first-2].Low == "aide" || s.Units[first-2].Low == "adviser" || s.Units[first-2].Low == "ambassador") {
+		return first - 2, true
+	}
 	if first-2 < lo || s.Units[first-1].Class&Link == 0 || !s.nounEnd(first-2) || s.Units[first-2].Class&(Pronoun|Time|Medium) != 0 {
 		return 0, false
 	}

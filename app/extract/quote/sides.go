@@ -64,6 +64,13 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 			return out
 		}
 	default:
+		if p.fronted(start) && p.Units[min(at, p.sent.Last-1)].Low == "," && p.hasVerb(at+1, p.end()) && subject.Last > 0 && place == Before && c.Verb.Weight >= 0.8 {
+			d.Edge = 0.7
+			if p.fill(&d, at+1, p.clauseEnd(at+1, k)) {
+				p.from = max(p.from, p.taken)
+				return append(out, d)
+			}
+		}
 		if c.Verb.Weight < 0.6 && start > p.from && p.Units[p.leftEnd(start)-1].Kind != Quoted || c.Verb.Lemma == "hear" && !subject.Empty() && p.Units[subject.Head].Class&Listener == 0 {
 			return out
 		}
@@ -88,6 +95,20 @@ func (p *parser) postposed(c Cue, start int) bool {
 	}
 	u := &p.Units[start-1]
 	return u.Kind == Stop && u.Low != ";" && u.Low != ":" && u.Low != "(" || u.Kind == Quoted
+}
+
+// fronted says that only a joining word or a short adjunct stands before the attribution: Instead, the mayor said, the
+// pool would close.
+func (p *parser) fronted(start int) bool {
+	end := p.leftEnd(start)
+	if start <= p.sent.First+1 || end-p.sent.First > 6 || p.from > p.sent.First || p.Units[start-1].Low != "," {
+		return false
+	}
+	u := &p.Units[p.sent.First]
+	if u.Kind != Plain || u.Class&(Preposition|Adverb|Conjunction) == 0 && u.Low != "instead" && !p.leadIn(p.sent.First) {
+		return false
+	}
+	return p.regionsIn(p.sent.First, end) == 0 && !p.hasVerb(p.sent.First, end)
 }
 
 // endsUtterance says that what stands before the attribution ends like reported words: a region, or a comma.
@@ -122,6 +143,10 @@ func (p *parser) left(d *Draft, start int) bool {
 		if i == first || p.utterance(i, first) {
 			return p.fill(d, i, end)
 		}
+	}
+	switch p.Units[end-1].Low {
+	case "which", "that", "who", "and", "but", "because":
+		return false
 	}
 	for first < end && (p.Units[first].Kind == Stop || p.Units[first].Kind == Plain && p.leadIn(first)) {
 		first++
@@ -209,6 +234,11 @@ func (p *parser) interruption(d *Draft, at, k int) {
 		return
 	}
 	next := &p.Units[at+1]
+	if next.Low == "and" && at+2 < p.end() && (p.Units[at+2].Class&Aux != 0 || p.Units[at+2].Low == "there") {
+		p.fill(d, at+1, p.clauseEnd(at+1, k))
+		d.Edge = 0.65
+		return
+	}
 	if next.Kind != Plain || next.Class&(Conjunction|Breaker|Preposition) != 0 || next.Low == "who" || next.Low == "which" || ingWord(next.Low) {
 		return
 	}
@@ -233,7 +263,10 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 	}
 	v := c.Verb
 	marks := p.regionsIn(at, end) > 0
-	if i := p.setOff(at, end); marks && i > 0 && v.Takes('d') {
+	if p.Units[p.sent.Last-1].Low == ":" && !marks {
+		return false // the words follow in the next paragraph
+	}
+	if i := p.setOff(at, end); marks && i > 0 && (v.Takes('d') || p.Units[i-1].Low == ":") {
 		return p.quoted(d, i, k, false)
 	}
 	switch {
