@@ -1,0 +1,88 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"runtime"
+)
+
+// The exit codes of the contract.
+const (
+	exitWell    = 0 // every story was read
+	exitSome    = 1 // some stories failed, or the output could not be written
+	exitNoStart = 2 // wrong arguments, or the engine could not be loaded
+)
+
+const usage = `quotes finds every quotation of a story, who said it, and every name. It works offline.
+
+  quotes extract FILE…                 print what is found in text, Markdown or HTML files
+  quotes extract --ndjson [--jobs N]   read {"id":"…","text":"…"} lines from standard input (or from FILE…),
+                                       write one line of findings for each, in the same order
+  quotes export --format F FILE        write the story as txt or html (cleaned article), csv (quotes),
+                                       names-csv (names) or json (everything) to standard output
+  quotes version                       print the version of the engine and of its model
+  quotes help
+
+Exit code: 0 all well, 1 some stories failed, 2 could not start.
+`
+
+// invocation is where one run of the command reads and writes, and where its engine comes from.
+type invocation struct {
+	in       io.Reader
+	out, err io.Writer
+	load     func() (reader, error) // called once, when a command needs the engine
+}
+
+// fail prints a sentence for a person and returns the exit code.
+func (c invocation) fail(code int, err error) int {
+	fmt.Fprintln(c.err, clean("quotes: "+err.Error()))
+	return code
+}
+
+// errUsage marks arguments that cannot be followed.
+var errUsage = errors.New("see “quotes help”")
+
+func run(args []string, c invocation) int {
+	if len(args) == 0 {
+		fmt.Fprint(c.err, usage)
+		return exitNoStart
+	}
+	switch word := args[0]; word {
+	case "extract":
+		return started(c, args[1:], extractCommand)
+	case "export":
+		return started(c, args[1:], exportCommand)
+	case "version", "--version", "-version":
+		return version(c)
+	case "help", "--help", "-help", "-h":
+		fmt.Fprint(c.out, usage)
+		return exitWell
+	default:
+		return c.fail(exitNoStart, fmt.Errorf("there is no command %q: %w", word, errUsage))
+	}
+}
+
+// started runs a command and turns the ways it can refuse to start into exit codes.
+func started(c invocation, args []string, command func(invocation, []string) (int, error)) int {
+	code, err := command(c, args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(c.out, usage)
+		return exitWell
+	case err != nil:
+		return c.fail(exitNoStart, err)
+	}
+	return code
+}
+
+func version(c invocation) int {
+	r, err := c.load()
+	if err != nil {
+		return c.fail(exitNoStart, err)
+	}
+	fmt.Fprintf(c.out, "quotes: engine %s, model %s, %s %s/%s\n",
+		r.engine, r.model, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return exitWell
+}

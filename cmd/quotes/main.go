@@ -1,0 +1,10 @@
+// Command quotes is the engine of Quotedesk without a window: it finds the quotations, speakers and names of
+// stories and prints them for a person or, line by line, for another program.
+//
+// It must never need cgo or a display, write to the stories it reads, or print a control character of a story
+// to a terminal.
+package main
+
+import "os"
+
+func main() { os.Exit(run(os.Args[1:], invocation{os.Stdin, os.Stdout, os.Stderr, newReader})) }
