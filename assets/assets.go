@@ -24,3 +24,8 @@ var Icon []byte
 //
 //go:embed licences
 var Licences embed.FS
+
+// PartsOfSpeech is the fitted model of package tag. Its sources and licence are in model/NOTICE.md.
+//
+//go:embed model/pos.model
+var PartsOfSpeech []byte

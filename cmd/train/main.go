@@ -1,0 +1,113 @@
+// Command train fits the files in assets/model from a folder of data and prints how well each does on data it has not
+// seen. The same data gives the same files, byte for byte.
+//
+// It must never write anything of the data but weights and the names of features, and each file must be named with its
+// sources in assets/model/NOTICE.md.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// part is one thing to train. To add one, write a file with its fit function and name it in parts.
+type part struct {
+	name  string // the word on the command line and, with .model, the file
+	about string
+	// fit learns from the data folder, prints what it measured to w, and returns the file.
+	fit func(w io.Writer, data string) ([]byte, error)
+}
+
+// parts in the order in which they build on each other.
+var parts = []part{
+	{"pos", "parts of speech", fitPos},
+}
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func usage(w io.Writer) {
+	fmt.Fprint(w, "go run ./cmd/train [--data DIR] [--out DIR] WHAT…\n\n")
+	for _, p := range parts {
+		fmt.Fprintf(w, "  %-10s %s\n", p.name, p.about)
+	}
+	fmt.Fprintf(w, "  %-10s %s\n", "all", "everything, in this order")
+}
+
+func run(args []string, w io.Writer) error {
+	flags := flag.NewFlagSet("train", flag.ContinueOnError)
+	flags.SetOutput(w)
+	flags.Usage = func() { usage(w) }
+	data := flags.String("data", "data", "folder with the data")
+	out := flags.String("out", filepath.Join("assets", "model"), "folder to write the models to")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	chosen, err := choose(flags.Args())
+	if err != nil {
+		usage(w)
+		return err
+	}
+	if err := os.MkdirAll(*out, 0o755); err != nil {
+		return fmt.Errorf("make the folder for the models: %w", err)
+	}
+	for _, p := range chosen {
+		if err := p.train(w, *data, *out); err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+	}
+	return nil
+}
+
+// choose is the parts that the words name, each once, in the order of parts.
+func choose(words []string) ([]part, error) {
+	if len(words) == 0 {
+		return nil, errors.New("say what to train")
+	}
+	wanted := map[string]bool{}
+	for _, word := range words {
+		wanted[word] = true
+	}
+	all := wanted["all"]
+	delete(wanted, "all")
+	var chosen []part
+	for _, p := range parts {
+		if all || wanted[p.name] {
+			chosen = append(chosen, p)
+		}
+		delete(wanted, p.name)
+	}
+	for _, word := range words {
+		if wanted[word] {
+			return nil, fmt.Errorf("there is nothing called %q to train", word)
+		}
+	}
+	return chosen, nil
+}
+
+func (p part) train(w io.Writer, data, out string) error {
+	fmt.Fprintf(w, "%s\n", p.name)
+	start := time.Now()
+	file, err := p.fit(w, data)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(out, p.name+".model")
+	if err := os.WriteFile(path, file, 0o644); err != nil {
+		return fmt.Errorf("write the model: %w", err)
+	}
+	fmt.Fprintf(w, "  %s, %d bytes, %s\n", strings.ReplaceAll(path, `\`, "/"), len(file), time.Since(start).Round(time.Second))
+	return nil
+}
