@@ -159,10 +159,20 @@ func (r *reader) takesOf(i, head int) bool {
 		return !r.starts(i) || head > i
 	case c.Has(Titles | Role):
 		return false
-	case head > i && r.at(i).Has(BodyFirst) && r.common(head):
+	case head > i && r.common(head) && (r.at(i).Has(BodyFirst) || r.bodyIn(i, head)):
 		return true
 	}
 	return head == i && c.Has(Common) && !r.starts(i) && !c.Has(Direction|Month) && r.common(i) && (strings.HasSuffix(w, "s") || r.is(i-1, "the"))
+}
+
+// bodyIn says that a noun for a body stands between i and end: Centre for Control | of.
+func (r *reader) bodyIn(i, end int) bool {
+	for k := i; k < end; k++ {
+		if r.class[k].Has(Body) && r.d.Tokens[k].Cap {
+			return true
+		}
+	}
+	return false
 }
 
 // andHop reads "Fire and Rescue", "Health and Social Services", "Bosnia and Herzegovina".

@@ -159,6 +159,9 @@ func elided(w string) bool {
 // lists have it and it is no English word, or nothing has it.
 func (r *reader) trueCase(i int) bool {
 	id, c := r.word[i], r.class[i]
+	if id < 0 {
+		return false
+	}
 	switch {
 	case r.small[id] > 0:
 		return r.mid[id] > r.small[id]
@@ -174,7 +177,7 @@ func (r *reader) trueCase(i int) bool {
 
 // listed is the end of the longest listed place or body that begins at i and is written with capitals, or 0.
 func (r *reader) listed(i int) int {
-	if !r.l.heads[r.d.Lower(i)] {
+	if !r.class[i].Has(heads) {
 		return 0
 	}
 	for end := min(i+6, len(r.class)); end > i+1; end-- {
@@ -197,6 +200,8 @@ func (r *reader) runEnd(i int) int {
 	end := i
 	for k := i; k < len(r.class) && k-i < maxRun && r.sameSentence(i, k); {
 		switch {
+		case k > i && r.capital(k) && caption[r.d.Lower(k)] && r.sign(k+1, ":"):
+			return end
 		case r.capital(k) && (k == i || r.joins(k)):
 			k++
 			end = k
@@ -228,6 +233,9 @@ func (r *reader) runEnd(i int) int {
 	}
 	return end
 }
+
+// caption are words that begin the credit of a picture and are no part of the name before them.
+var caption = map[string]bool{"image": true, "photo": true, "picture": true, "photograph": true, "file": true, "video": true, "credit": true}
 
 // english are particles that are English words too often to join two names.
 func english(w string) bool {
@@ -336,5 +344,8 @@ func (r *reader) possessiveInside(first, k int) bool {
 // common says that word i is an English word this story or the lists know in small letters.
 func (r *reader) common(i int) bool {
 	c := r.class[i]
+	if r.word[i] < 0 {
+		return false
+	}
 	return r.small[r.word[i]] > 0 || c.Has(Common|Small|Role|Speech|Act)
 }

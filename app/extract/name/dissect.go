@@ -11,6 +11,10 @@ import (
 func (r *reader) dissect(i, end int) int {
 	first := i
 	for i < end {
+		if r.d.Tokens[i].Kind != token.Word {
+			i++
+			continue
+		}
 		if r.allTitle(i, end) {
 			if r.is(end, "of") && r.capital(end+1) && r.common(end+1) {
 				return end + 2
@@ -65,6 +69,9 @@ func (r *reader) emitRest(i, e, end int) int {
 // nameGoesOn says that the words from e to end make one longer name with the listed words before them: a head noun
 // closes the run, or a hyphen joins.
 func (r *reader) nameGoesOn(e, end int) bool {
+	if r.class[e].Has(Forenames) && !r.common(e) && end-e >= 2 && !r.at(end-1).Has(Body|Land|Thing|Firm) && r.d.Tokens[e].Space {
+		return false // Ambassador to the United States | Amina Sule
+	}
 	return r.at(end-1).Has(Body|Land|Thing|Firm) && !r.class[e].Has(Titles) || r.hyphen(e) || r.clitic(e) || r.sign(e, "&") ||
 		!r.class[e].Has(Titles|People) && !r.class[e].Has(Places)
 }

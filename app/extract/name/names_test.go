@@ -173,7 +173,7 @@ func TestListsNeedTheirFiles(t *testing.T) {
 	if _, err := LoadLists(os.DirFS(t.TempDir())); err == nil {
 		t.Error("no error from an empty folder")
 	}
-	l := &Lists{class: map[string]Class{}, known: map[string]int32{}, heads: map[string]bool{}}
+	l := &Lists{class: map[string]Class{}, known: map[string]int32{}}
 	if l.addSections("[nonsense]\na, b\n") == nil || l.addKnown("XXX\tA\n") == nil || l.addPacked("word\n") == nil {
 		t.Error("damaged lists must be refused")
 	}

@@ -60,7 +60,7 @@ func (l *Lists) classOf(w string) Class {
 	w = straight(w)
 	c := l.class[w]
 	if n := len(w); n > 1 && w[n-1] == '.' {
-		c |= l.class[w[:n-1]] &^ (Small | Common | Places | Surname | Forenames)
+		c |= l.class[w[:n-1]] &^ (heads | Small | Common | Places | Surname | Forenames)
 	}
 	if c == 0 && len(w) > 4 {
 		if s := singular(w); s != w {
@@ -195,7 +195,7 @@ func (r *reader) headClass(first, last int) Class {
 
 // phrase is the class of the tokens first up to last as one listed phrase.
 func (r *reader) phrase(first, last int) Class {
-	if last-first > 1 && !r.l.heads[r.d.Lower(first)] {
+	if last-first > 1 && !r.class[first].Has(heads) {
 		return 0
 	}
 	s := r.d.Span(first, last)
