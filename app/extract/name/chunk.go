@@ -215,6 +215,8 @@ func (r *reader) runEnd(i int) int {
 			k += 2
 		case r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.capital(k+1) && (k > i || leading[r.d.Lower(k)]) && r.at(k)&(Near) == 0 && !english(r.d.Lower(k)):
 			k++
+		case k > i && r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.at(k+1).Has(Particle) && r.sameSentence(k, k+2) && r.d.Tokens[k+1].Low && r.capital(k+2) && !english(r.d.Lower(k)) && !english(r.d.Lower(k+1)):
+			k += 2
 		case elided(r.d.Word(k)):
 			k++
 			end = k
@@ -255,6 +257,9 @@ func (r *reader) joins(k int) bool {
 	if r.is(k-1, "the") && r.class[k-1].Has(Small) || r.class[k-1].Has(Small) && countWord(r.d.Lower(k-1)) {
 		return true
 	}
+	if r.class[k].Has(Small) && r.hyphen(k+1) && r.d.Tokens[k+2].Low {
+		return true
+	}
 	if r.class[k].Has(Small) && !t.Upper && !r.class[k].Has(Forenames|Surname) {
 		return r.listed(k-1) > k
 	}
@@ -283,7 +288,7 @@ func (r *reader) afterHyphen(k int) int {
 		return next + 1
 	case c.Has(Led|Small) && t.End-t.Start > 2, r.d.Tokens[k-1].Upper:
 		return 0
-	case c.Has(Common|Role) && (t.End-t.Start > 4 || !r.capital(k-2) || r.at(k-2).Has(Common)):
+	case c.Has(Common|Role) && (t.End-t.Start > 4 || !r.capital(k-2) || r.at(k-2).Has(Common) && !r.at(k-2).Has(Surname)):
 		return 0
 	}
 	return next + 1

@@ -179,7 +179,11 @@ func (r *reader) weighPerson(c *candidate, first, last Class) {
 		c.add(person, 12, "two names side by side")
 	}
 	if commons > 0 {
-		c.add(person, -14*commons, "")
+		penalty := 14 * commons
+		if commons == 1 && (strange > 0 || first.Has(Forenames)) && !c.bridged {
+			penalty = 6
+		}
+		c.add(person, -penalty, "")
 		if strange == 0 && !first.Has(Places|Forenames|Surname) {
 			c.add(body, 8, "common words with capitals")
 			c.add(thing, 12, "common words with capitals")
