@@ -222,6 +222,9 @@ func (r *reader) plausible(i, end, titleFirst int) bool {
 		return true
 	}
 	t, c := &r.d.Tokens[i], r.class[i]
+	if n := len(r.d.Word(i)); n < 4 && i+1 < len(r.class) && r.d.Tokens[i+1].Kind == token.Number && !t.Upper {
+		return false // Rs 500, Tk 16,500
+	}
 	if money(r.d.Word(i)) || i+1 < len(r.class) && r.glued(i+1) && r.sign(i+1, "$") {
 		return false
 	}

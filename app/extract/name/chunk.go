@@ -106,6 +106,9 @@ func (r *reader) mayBegin(i int) bool {
 		return false
 	}
 	if t.Upper && r.plain[t.Paragraph] {
+		if r.class[i].Has(Small) && r.starts(i) && t.End-t.Start > 2 && r.l.class[r.d.Word(i)]&KnownBody == 0 {
+			return false
+		}
 		return !r.class[i].Has(Month)
 	}
 	if r.class[i].Has(Small) {

@@ -70,7 +70,10 @@ func (r *reader) wordBefore(c *candidate) {
 	case w == "of":
 		if r.at(p-1).Has(Land|City) || r.is(p-1, "capital") || r.is(p-1, "outskirts") || r.is(p-1, "people") || r.is(p-1, "coast") || r.is(p-1, "north") || r.is(p-1, "south") || r.is(p-1, "east") || r.is(p-1, "west") || r.is(p-1, "parts") {
 			c.add(land, 34, "“"+r.d.Word(p-1)+" of” before it")
-		} else if r.at(p - 1).Has(Role) {
+		} else if r.is(p-1, "out") || r.capital(p-1) && !r.common(p-1) || r.is(p-1, "residents") || r.is(p-1, "villagers") {
+			c.add(land, 16, "“of” before it")
+			c.add(body, 6, "")
+		} else if r.at(p-1).Has(Role) || r.l.IsRole(r.d.Lower(p-1)) {
 			c.add(land, 5, "")
 			c.add(body, 5, "")
 		}
@@ -143,6 +146,7 @@ var craft = map[string]bool{
 var landAfter = map[string]bool{
 	"province": true, "district": true, "region": true, "county": true, "city": true, "village": true, "town": true, "state": true, "river": true,
 	"valley": true, "airport": true, "peninsula": true, "island": true, "islands": true, "governorate": true, "suburb": true, "street": true, "beach": true, "prefecture": true, "border": true, "coast": true, "harbour": true, "port": true, "neighbourhood": true, "neighborhood": true, "highlands": true, "delta": true, "area": true, "township": true, "parish": true, "camp": true,
+	"provinces": true, "districts": true, "regions": true, "counties": true, "villages": true, "towns": true, "states": true, "rivers": true, "cities": true,
 }
 
 var bodyAfter = map[string]bool{

@@ -100,6 +100,9 @@ func (r *reader) trim(i, end int) int {
 	if r.mid[r.word[i]] > 0 && r.small[r.word[i]] == 0 || r.listed(i) > i+1 {
 		return i
 	}
+	if end == i+1 && c == 0 && r.unknownPlural(i) {
+		return i + 1
+	}
 	if !r.common(i) && !(end == i+1 && c.Has(Dictionary|Modifier|BodyAdjective|Body|Land|Thing|Direction|BodyFirst) && !c.Has(Places|Forenames|Surname|KnownBody)) {
 		return i
 	}
@@ -130,6 +133,17 @@ func (r *reader) trim(i, end int) int {
 		return i
 	}
 	return i + 1
+}
+
+// unknownPlural says that a word no list has looks like an English plural that is the subject of its sentence:
+// Vaccinators would move. A name in that place is followed by a verb of speech or stands elsewhere, too.
+func (r *reader) unknownPlural(i int) bool {
+	w := r.d.Lower(i)
+	n := len(w)
+	if n < 4 || w[n-1] != 's' || w[n-2] == 's' || w[n-2] == 'u' || w[n-2] == 'i' || r.mid[r.word[i]] > 0 || i+1 >= len(r.class) {
+		return false
+	}
+	return r.d.Tokens[i+1].Kind == token.Word && r.d.Tokens[i+1].Low && !r.class[i+1].Has(Speech) && !r.clitic(i+1)
 }
 
 func ing(w string) bool { return strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") }

@@ -76,6 +76,9 @@ func (r *reader) weighHeads(c *candidate, first, last Class) {
 		c.add(body, 60, "company ending “"+r.d.Word(end-1)+"”")
 	}
 	name := first.Has(Forenames) && !r.common(i) && last.Has(Surname|Forenames)
+	if r.d.Tokens[end-1].Kind == token.Number && r.class[end-2].Has(Land) {
+		c.add(land, 45, "“"+r.d.Word(end-2)+"” with a number")
+	}
 	if last.Has(Body) {
 		points := 45
 		if last.Has(Surname|Forenames) && first.Has(Forenames) && end-i <= 3 {
@@ -211,7 +214,8 @@ func (r *reader) weighSingle(c *candidate, cl Class) {
 		return
 	}
 	if inner(r.d.Word(i)) {
-		c.add(body, 14, "capital inside the word")
+		c.add(body, 24, "capital inside the word")
+		c.add(person, -15, "")
 	}
 	switch {
 	case cl.Has(Forenames) && common:

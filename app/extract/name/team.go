@@ -98,7 +98,7 @@ func (r *reader) results() int {
 }
 
 // unsure is the lead under which a name takes the kind of its neighbours in a list.
-const unsure = 16
+const unsure = 24
 
 // smooth gives an unsure name the kind of the sure names it stands in a row with: "Gusau, Anka and Maru".
 func (r *reader) smooth(all []*group) {
