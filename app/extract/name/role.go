@@ -26,6 +26,9 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 		return role, false
 	}
 	if r.is(i, "who") || r.is(i, "whose") {
+		if r.is(i, "whose") || !trades[r.d.Lower(i+1)] {
+			return role, false
+		}
 		end := r.roleEnd(i)
 		return [2]int{i, end}, end > i+2
 	}
@@ -35,6 +38,14 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 	}
 	end := r.roleEnd(i)
 	return [2]int{i, end}, end > i
+}
+
+// trades are the verbs after "who" that tell what a person does or is in charge of.
+var trades = map[string]bool{
+	"owns": true, "owned": true, "runs": true, "ran": true, "heads": true, "headed": true, "leads": true, "led": true, "chairs": true, "chaired": true,
+	"directs": true, "directed": true, "manages": true, "managed": true, "teaches": true, "taught": true, "sells": true, "farms": true, "coaches": true,
+	"edits": true, "works": true, "founded": true, "oversees": true, "commands": true, "presides": true, "represents": true, "serves": true, "keeps": true,
+	"drives": true, "fishes": true, "bakes": true, "builds": true, "repairs": true, "practises": true, "practices": true, "sits": true, "hauls": true, "studies": true,
 }
 
 // headNoun is the first noun for a person in the noun phrase that begins at i, or -1. Nothing but its own determiners,
@@ -159,6 +170,9 @@ func (r *reader) roleBefore(i int) (first, last int) {
 			break
 		}
 		first = k
+	}
+	for first > 1 && r.hyphen(first-1) && r.d.Tokens[first-2].Kind != token.Punct {
+		first -= 2 // third-year student
 	}
 	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) || r.clitic(first) || r.hyphen(first) {
 		return i, i
