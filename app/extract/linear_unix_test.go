@@ -49,6 +49,8 @@ func TestLinearGrowth(t *testing.T) {
 		"commas":               {"a, said, ", 10_000},
 		"names":                {"Ann Lee, Bob Roe and Cy Doe said it. ", 3_000},
 		"short lines":          {"ANN: Yes.\nBOB: No.\n", 5_000},
+		"joining words":        {"and now he said in the ", 5_000},
+		"labels":               {"A: “x”: said, according to B, ", 4_000},
 	} {
 		t.Run(name, func(t *testing.T) {
 			once, four := quickest(e, c.unit, c.times, t), quickest(e, c.unit, 4*c.times, t)
