@@ -101,7 +101,7 @@ func (r *reader) span(first, last int) story.Span {
 	if last-first < 2 || r.d.Text[s.End-1] != '.' || last < len(r.class) && r.sameSentence(last-1, last) {
 		return s
 	}
-	if word := r.d.Word(last - 1); len(word) > 3 && strings.Count(word, ".") == 1 {
+	if word := r.printed(last - 1); len(word) > 3 && strings.Count(word, ".") == 1 {
 		s.End--
 	}
 	return s
@@ -238,7 +238,7 @@ func (r *reader) incomplete(e *story.Entity) bool {
 	if len(words) > 1 {
 		return len(last) == 2 && last[1] == '.' || len(last) == 1 || strings.EqualFold(last, "abu")
 	}
-	return first == 0 || !crowned[strings.TrimSuffix(r.d.Lower(first-1), ".")]
+	return first == 0 || !crowned[strings.TrimSuffix(r.lower(first-1), ".")]
 }
 
 // addForms files the forms of entity i for Lookup.

@@ -38,7 +38,7 @@ func (r *reader) seat(i int) bool {
 	if !r.sign(i-1, ",") && !r.sign(i-1, "(") || !r.hyphen(i+1) || !r.capital(i+2) {
 		return false
 	}
-	if w := r.d.Word(i); w != "R" && w != "D" && w != "I" {
+	if w := r.printed(i); w != "R" && w != "D" && w != "I" {
 		return false
 	}
 	end := i + 3
@@ -63,7 +63,7 @@ func (r *reader) capital(i int) bool {
 	if t.Kind != token.Word || !t.Cap {
 		return false
 	}
-	if w := r.d.Word(i); len(w) == 1 && (w == "I" || w == "A") {
+	if w := r.printed(i); len(w) == 1 && (w == "I" || w == "A") {
 		return false
 	}
 	return true
@@ -80,7 +80,7 @@ func (r *reader) particle(i int) bool {
 	if i+1 >= len(r.class) || r.d.Tokens[i].Kind != token.Word || !r.d.Tokens[i].Low {
 		return false
 	}
-	w := r.d.Lower(i)
+	w := r.lower(i)
 	if r.hyphen(i+1) && hyphenated[w] {
 		return r.capital(i + 2)
 	}
@@ -96,22 +96,22 @@ func (r *reader) mayBegin(i int) bool {
 		if r.particle(i) {
 			return true
 		}
-		if leading[r.d.Lower(i)] && r.capital(i+1) && r.d.Tokens[i+1].Space && !r.capital(i-1) && r.sameSentence(i, i+1) {
+		if leading[r.lower(i)] && r.capital(i+1) && r.d.Tokens[i+1].Space && !r.capital(i-1) && r.sameSentence(i, i+1) {
 			return true
 		}
-		return elided(r.d.Word(i))
+		return elided(r.printed(i))
 	}
 	if !r.capital(i) || r.hyphen(i-1) && (r.is(i-2, "sub") || r.is(i-2, "mid") || r.is(i-2, "inter")) {
 		return false
 	}
 	if t.Upper && r.plain[t.Paragraph] {
-		if r.class[i].Has(Small) && r.starts(i) && t.End-t.Start > 2 && r.l.class[r.d.Word(i)]&KnownBody == 0 {
+		if r.class[i].Has(Small) && r.starts(i) && t.End-t.Start > 2 && r.l.class[r.printed(i)]&KnownBody == 0 {
 			return false
 		}
 		return !r.class[i].Has(Month)
 	}
 	if r.class[i].Has(Small) {
-		return r.listed(i) > i+1 || !r.starts(i) && r.plain[t.Paragraph] && (countWord(r.d.Lower(i)) && r.capital(i+1) || r.is(i, "the") && r.titledPaper(i))
+		return r.listed(i) > i+1 || !r.starts(i) && r.plain[t.Paragraph] && (countWord(r.lower(i)) && r.capital(i+1) || r.is(i, "the") && r.titledPaper(i))
 	}
 	if !r.plain[t.Paragraph] {
 		return r.trueCase(i)
@@ -138,7 +138,7 @@ func (r *reader) titledPaper(i int) bool {
 	if end == i+1 {
 		return false
 	}
-	switch r.d.Lower(end - 1) {
+	switch r.lower(end - 1) {
 	case "times", "post", "herald", "tribune", "gazette", "journal", "chronicle", "telegraph", "guardian", "observer", "mirror", "star", "record", "courier", "examiner", "standard", "daily", "weekly", "review", "magazine", "independent", "economist", "sun", "globe", "nation", "citizen", "advertiser", "lantern", "argus", "mail", "bulletin", "press", "monitor", "reporter", "leader", "echo", "sentinel", "register":
 		return true
 	}
@@ -202,7 +202,7 @@ func (r *reader) runEnd(i int) int {
 	end := i
 	for k := i; k < len(r.class) && k-i < maxRun && r.sameSentence(i, k); {
 		switch {
-		case k > i && r.capital(k) && caption[r.d.Lower(k)] && r.sign(k+1, ":"):
+		case k > i && r.capital(k) && caption[r.lower(k)] && r.sign(k+1, ":"):
 			return end
 		case r.capital(k) && (k == i || r.joins(k)):
 			k++
@@ -215,11 +215,11 @@ func (r *reader) runEnd(i int) int {
 			k, end = next, next
 		case r.particle(k):
 			k += 2
-		case r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.capital(k+1) && (k > i || leading[r.d.Lower(k)]) && r.at(k)&(Near) == 0 && !english(r.d.Lower(k)):
+		case r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.capital(k+1) && (k > i || leading[r.lower(k)]) && r.at(k)&(Near) == 0 && !english(r.lower(k)):
 			k++
-		case k > i && r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.at(k+1).Has(Particle) && r.sameSentence(k, k+2) && r.d.Tokens[k+1].Low && r.capital(k+2) && !english(r.d.Lower(k)) && !english(r.d.Lower(k+1)):
+		case k > i && r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.at(k+1).Has(Particle) && r.sameSentence(k, k+2) && r.d.Tokens[k+1].Low && r.capital(k+2) && !english(r.lower(k)) && !english(r.lower(k+1)):
 			k += 2
-		case elided(r.d.Word(k)):
+		case elided(r.printed(k)):
 			k++
 			end = k
 		case k > i && r.sign(k, "&") && r.capital(k+1):
@@ -241,11 +241,11 @@ func (r *reader) runEnd(i int) int {
 // caption are words that begin the credit of a picture and are no part of the name before them.
 var caption = map[string]bool{"image": true, "photo": true, "picture": true, "photograph": true, "file": true, "video": true, "credit": true}
 
-// english are particles that are English words too often to join two names.
+// english says that a particle is an English word, or part of too many, to join two names by itself.
 func english(w string) bool {
 	switch w {
-	case "as", "an", "at", "a", "i", "to", "op", "do", "ad", "ten", "te", "st", "ben", "lo", "y", "e", "na", "wa", "ka", "ole", "ag", "ap", "af", "av", "mint", "los", "las":
-		return w == "do" || w == "y" || w == "e" || w == "wa" || w == "ole" || w == "ag" || w == "av" || w == "af"
+	case "as", "an", "at", "a", "i", "to", "op", "ad", "ten", "te", "st", "ben", "lo", "na", "ka", "ap", "mint", "los", "las", "ash", "ar", "az":
+		return true
 	}
 	return false
 }

@@ -35,7 +35,7 @@ func (r *reader) dissect(i, end int) int {
 			}
 		}
 		if end-i == 1 && r.adjective(i) {
-			r.cands = append(r.cands, candidate{first: i, last: end, titleFirst: i, kind: people, fixed: true, why: "adjective made with “-" + r.d.Word(i+2) + "”", alias: -1})
+			r.cands = append(r.cands, candidate{first: i, last: end, titleFirst: i, kind: people, fixed: true, why: "adjective made with “-" + r.printed(i+2) + "”", alias: -1})
 			return end
 		}
 		if te := r.titleEnd(i, end); te > i {
@@ -81,10 +81,10 @@ func (r *reader) adjective(i int) bool {
 	if !r.hyphen(i + 1) {
 		return false
 	}
-	if exact := r.l.class[straight(r.d.Word(i))]; !(exact | r.class[i]).Has(Country | KnownPlace) {
+	if exact := r.l.class[straight(r.printed(i))]; !(exact | r.class[i]).Has(Country | KnownPlace) {
 		return false
 	}
-	switch r.d.Lower(i + 2) {
+	switch r.lower(i + 2) {
 	case "led", "backed", "funded", "trained", "supported", "sponsored", "brokered", "mediated", "aligned", "allied", "made", "built", "style", "supplied", "designed", "friendly", "linked", "affiliated", "imposed", "inspired", "dominated", "administered", "mandated", "approved":
 		return true
 	}
@@ -124,8 +124,8 @@ func (r *reader) trim(i, end int) int {
 	if c.Has(Forenames) && !c.Has(Small) && r.small[r.word[i]] == 0 && (!c.Has(Common) || !r.class[i+1].Has(Common)) {
 		return i
 	}
-	if head := r.at(end - 1); head.Has(Body|Land|Thing|Firm) && !c.Has(Small|Speech|Act) && !r.class[i+1].Has(Small) && !ing(r.d.Lower(i)) {
-		if c.Has(Modifier|BodyAdjective|Body) || !r.l.IsRole(r.d.Lower(i)) {
+	if head := r.at(end - 1); head.Has(Body|Land|Thing|Firm) && !c.Has(Small|Speech|Act) && !r.class[i+1].Has(Small) && !ing(r.lower(i)) {
+		if c.Has(Modifier|BodyAdjective|Body) || !r.l.IsRole(r.lower(i)) {
 			return i
 		}
 	}
@@ -138,7 +138,7 @@ func (r *reader) trim(i, end int) int {
 // unknownPlural says that a word no list has looks like an English plural that is the subject of its sentence:
 // Vaccinators would move. A name in that place is followed by a verb of speech or stands elsewhere, too.
 func (r *reader) unknownPlural(i int) bool {
-	w := r.d.Lower(i)
+	w := r.lower(i)
 	n := len(w)
 	if n < 4 || w[n-1] != 's' || w[n-2] == 's' || w[n-2] == 'u' || w[n-2] == 'i' || r.mid[r.word[i]] > 0 || i+1 >= len(r.class) {
 		return false

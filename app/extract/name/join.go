@@ -10,10 +10,10 @@ import (
 // joins says that capitalised word k goes on with the run before it.
 func (r *reader) joins(k int) bool {
 	t := &r.d.Tokens[k]
-	if !t.Space && !r.hyphen(k-1) && r.d.Word(k-1) != "&" && !strings.HasSuffix(r.d.Word(k-1), ".") {
+	if !t.Space && !r.hyphen(k-1) && r.printed(k-1) != "&" && !strings.HasSuffix(r.printed(k-1), ".") {
 		return false
 	}
-	if r.is(k-1, "the") && r.class[k-1].Has(Small) || r.class[k-1].Has(Small) && countWord(r.d.Lower(k-1)) {
+	if r.is(k-1, "the") && r.class[k-1].Has(Small) || r.class[k-1].Has(Small) && countWord(r.lower(k-1)) {
 		return true
 	}
 	if r.class[k].Has(Small) && r.hyphen(k+1) && r.d.Tokens[k+2].Low {
@@ -73,7 +73,7 @@ func (r *reader) numbered(k int) bool {
 	if r.d.Tokens[k].Kind != token.Number || !r.d.Tokens[k].Space || !r.capital(k-1) || r.taken[k] {
 		return false
 	}
-	switch r.d.Lower(k - 1) {
+	switch r.lower(k - 1) {
 	case "zone", "road", "street", "ward", "sector", "area", "block", "local", "nikkei", "route", "flight", "highway", "unit", "district", "interstate", "apollo", "boeing", "airbus", "channel", "gate", "terminal", "pier", "school", "ps", "formula", "euro", "article", "proposition", "measure":
 		return true
 	}
@@ -101,8 +101,8 @@ func (r *reader) possessiveInside(first, k int) bool {
 	if owner.Has(Country | People | KnownPlace | KnownBody | City) {
 		return false
 	}
-	w := r.d.Lower(k - 1)
-	return owner.Has(Role|BodyAdjective|Common) || r.l.IsRole(w) || r.d.Lower(k)[0] != 's' && utf8.RuneCountInString(w) > 4 && r.d.Word(k) != "'s" && r.d.Word(k) != "’s" || k-1 == first && head.Has(Body) && end-k <= 2 || r.is(first, "st") || r.is(first, "st.")
+	w := r.lower(k - 1)
+	return owner.Has(Role|BodyAdjective|Common) || r.l.IsRole(w) || r.lower(k)[0] != 's' && utf8.RuneCountInString(w) > 4 && r.printed(k) != "'s" && r.printed(k) != "’s" || k-1 == first && head.Has(Body) && end-k <= 2 || r.is(first, "st") || r.is(first, "st.")
 }
 
 // common says that word i is an English word this story or the lists know in small letters.

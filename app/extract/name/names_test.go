@@ -102,6 +102,7 @@ func TestFind(t *testing.T) {
 		{"dates", "On Thursday night, 3 May 2024, and again on Nov. 5, two years ago, in 1999.", []string{"DATE Thursday night: Thursday night", "DATE 3 May 2024: 3 May 2024", "DATE Nov. 5: Nov. 5", "DATE two years ago: two years ago", "DATE 1999: 1999"}},
 		{"inside a quotation", "“I told Amina Sule in Kano,” he said.", []string{"PER Amina Sule: Amina Sule", "LOC Kano: Kano"}},
 		{"nickname", "The owner, Musa “Tiger” Bello, laughed.", []string{"PER Musa “Tiger” Bello: Musa “Tiger” Bello"}},
+		{"as is no particle", "The board chose Ama Darko as Mayor and Musa Bello as Treasurer.", []string{"PER Ama Darko: Ama Darko", "PER Musa Bello: Musa Bello"}},
 		{"money is no name", "It cost R31 million and US$20.", nil},
 	}
 	for _, tt := range tests {

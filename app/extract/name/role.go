@@ -26,7 +26,7 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 		return role, false
 	}
 	if r.is(i, "who") || r.is(i, "whose") {
-		if r.is(i, "whose") || !trades[r.d.Lower(i+1)] {
+		if r.is(i, "whose") || !trades[r.lower(i+1)] {
 			return role, false
 		}
 		end := r.roleEnd(i)
@@ -60,16 +60,16 @@ func (r *reader) headNoun(i int) int {
 		if t.Kind != token.Word {
 			return -1
 		}
-		if (c.Has(Role) || r.l.IsRole(r.d.Lower(k))) && !r.clitic(k+1) && !r.hyphen(k+1) {
+		if (c.Has(Role) || r.l.IsRole(r.lower(k))) && !r.clitic(k+1) && !r.hyphen(k+1) {
 			if !r.nounGoesOn(k) {
 				return k
 			}
 			continue
 		}
-		if k > i && determiner(r.d.Lower(k)) && !bound(r.d.Lower(k)) && !r.is(k-1, "and") && !r.is(k-1, "of") {
+		if k > i && determiner(r.lower(k)) && !bound(r.lower(k)) && !r.is(k-1, "and") && !r.is(k-1, "of") {
 			return -1
 		}
-		if c.Has(Speech) && !c.Has(Role) || c.Has(Small) && !determiner(r.d.Lower(k)) && k > i || c.Has(Small) && k == i && !determiner(r.d.Lower(k)) {
+		if c.Has(Speech) && !c.Has(Role) || c.Has(Small) && !determiner(r.lower(k)) && k > i || c.Has(Small) && k == i && !determiner(r.lower(k)) {
 			return -1
 		}
 	}
@@ -78,7 +78,7 @@ func (r *reader) headNoun(i int) int {
 
 // singularOnly says that the noun at head is a plural, which is no role of one person.
 func (r *reader) singularOnly(head int) bool {
-	w := r.d.Lower(head)
+	w := r.lower(head)
 	s := singular(w)
 	return s != w && r.l.class[s].Has(Role) && !r.l.class[w].Has(Role)
 }
@@ -121,7 +121,7 @@ func (r *reader) roleEnd(i int) int {
 				return k
 			}
 		case token.Punct:
-			switch w := r.d.Word(k); w {
+			switch w := r.printed(k); w {
 			case ",":
 				if r.listComma(k) {
 					continue
@@ -200,7 +200,7 @@ func (r *reader) roleBeforeComma(comma int) (int, int) {
 		}
 		first = k
 	}
-	for first < comma && leadIn(r.d.Lower(first)) {
+	for first < comma && leadIn(r.lower(first)) {
 		first++
 	}
 	head := -1
@@ -230,7 +230,7 @@ func (r *reader) of(i, comma int) bool {
 	if i >= comma {
 		return true
 	}
-	switch r.d.Lower(i) {
+	switch r.lower(i) {
 	case "of", "for", "at", "in", "to", "from", "with", "on", "and", "general":
 		return true
 	}

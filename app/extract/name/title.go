@@ -70,7 +70,7 @@ func (r *reader) personHere(k, end int, titled bool) bool {
 	if r.hyphen(k + 1) {
 		return true
 	}
-	if !c.Has(Forenames) || c.Has(Rank) || strings.HasSuffix(r.d.Word(k), ".") {
+	if !c.Has(Forenames) || c.Has(Rank) || strings.HasSuffix(r.printed(k), ".") {
 		return false
 	}
 	strong := c.Has(Male|Female|Office) && !c.Has(Honorific) || !c.Has(WomanName|ManName)
@@ -86,7 +86,7 @@ func (r *reader) headRun(i, best, end int) bool {
 	if r.clitic(best) || end-best == 1 && head.Has(Body|Land) && !head.Has(Surname|Forenames) {
 		return true
 	}
-	if !head.Has(Body|Firm|Land|Thing) || c.Has(Male|Female) && !c.Has(Office) || strings.HasSuffix(r.d.Word(best-1), ".") {
+	if !head.Has(Body|Firm|Land|Thing) || c.Has(Male|Female) && !c.Has(Office) || strings.HasSuffix(r.printed(best-1), ".") {
 		return false
 	}
 	if head.Has(Surname|Forenames) && !head.Has(Body|Firm) {
@@ -95,7 +95,7 @@ func (r *reader) headRun(i, best, end int) bool {
 	if r.class[best].Has(Forenames) && end-best >= 2 {
 		return false
 	}
-	if head.Has(Surname) && c.Has(Rank|Office|Honorific) && end-best <= 2 && !r.l.Class(r.d.Lower(end-1)).Has(Common) {
+	if head.Has(Surname) && c.Has(Rank|Office|Honorific) && end-best <= 2 && !r.l.Class(r.lower(end-1)).Has(Common) {
 		return false
 	}
 	if !head.Has(Body | Firm) {
@@ -120,13 +120,13 @@ func (r *reader) titled(i, te, end int) int {
 func (r *reader) titleInside(i, end int) int {
 	for k := i + 1; k < end-1; k++ {
 		c := r.class[k]
-		if !c.Has(Titles) || r.hyphen(k+1) || r.hyphen(k-1) || c.Has(Forenames|Surname) && !c.Has(Rank|Office) && !strings.HasSuffix(r.d.Word(k), ".") {
+		if !c.Has(Titles) || r.hyphen(k+1) || r.hyphen(k-1) || c.Has(Forenames|Surname) && !c.Has(Rank|Office) && !strings.HasSuffix(r.printed(k), ".") {
 			continue
 		}
 		if r.class[i].Has(Forenames) && !r.class[i].Has(City|Country|KnownPlace) && !r.common(i) || r.headRun(k, k+1, end) {
 			continue
 		}
-		if c.Has(Male|Female|Honorific) && !c.Has(Rank|Office) && !strings.HasSuffix(r.d.Word(k), ".") && !plainTitle(r.d.Lower(k)) {
+		if c.Has(Male|Female|Honorific) && !c.Has(Rank|Office) && !strings.HasSuffix(r.printed(k), ".") && !plainTitle(r.lower(k)) {
 			continue
 		}
 		return k
