@@ -32,6 +32,8 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 	case v.Takes('g') && c.leads(low):
 		at++
 		d.Edge = 0.7
+	case marks && v.Takes('q') && p.Units[at].Class&Preposition != 0 && at+1 < end && p.Units[at+1].Kind == Quoted:
+		return p.quoted(d, at+1, k, false)
 	case v.Takes('f') || v.Takes('p'):
 		j := p.preposition(at, end, v)
 		if j < 0 {
@@ -73,6 +75,9 @@ func (p *parser) setOff(at, end int) int {
 		}
 		r := p.Regions[p.Units[i].Ref]
 		if n := wordCount(r.Inner().In(p.Text)); n < 3 || !capital(r.Inner().In(p.Text)) && u.Low != ":" && n < 6 {
+			return 0
+		}
+		if u.Low == "," && p.score(i) < keep {
 			return 0
 		}
 		return i

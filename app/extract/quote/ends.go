@@ -81,7 +81,7 @@ func (p *parser) sameTense(c Cue) bool {
 // breaks says that a new clause of the reporter's own begins at unit i: ", but the", ", while the".
 func (p *parser) breaks(i, end int) bool {
 	u := &p.Units[i]
-	if p.Units[i-1].Kind == Quoted && u.Kind == Plain && (ingWord(u.Low) || u.Low == "a" || u.Low == "an") && lastRune(p.Regions[p.Units[i-1].Ref].Inner().In(p.Text)) == ',' {
+	if p.Units[i-1].Kind == Quoted && u.Kind == Plain && (ingWord(u.Low) || u.Low == "a" || u.Low == "an" || p.verbLike(i)) && lastRune(p.Regions[p.Units[i-1].Ref].Inner().In(p.Text)) == ',' {
 		return true
 	}
 	if u.Low == "but" && u.Kind == Plain && i+1 < end && (p.Units[i+1].Low == "did" || p.Units[i+1].Low == "does") {

@@ -62,12 +62,25 @@ func (p *parser) score(i int) float64 {
 		if u.Kind == Plain {
 			add("determiner", u.Class&(Article|Possessive) != 0)
 			add("work", u.Class&Work != 0)
-			add("name cue", u.Class&NameCue != 0 || u.Low == "as" && p.class(i-2, p.sent)&NameCue != 0)
+			add("name cue", u.Class&NameCue != 0 || u.Low == "as" && p.knownAs(i-2))
 		}
 		add("name cue", u.Kind == Stop && p.class(i-2, p.sent)&NameCue != 0)
 		add("determiner", u.Kind == Genitive)
 	}
 	return 1 / (1 + math.Exp(-1.4*sum))
+}
+
+// knownAs says that a word for naming stands a few words before unit i: known in the trade as.
+func (p *parser) knownAs(i int) bool {
+	for j := i; j > i-6; j-- {
+		if p.class(j, p.sent)&NameCue != 0 && p.low(j, p.sent) != "called" {
+			return true
+		}
+		if p.class(j, p.sent)&Aux != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 func firstPerson(t string) bool {

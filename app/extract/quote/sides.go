@@ -56,6 +56,12 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 			return out
 		}
 		d.Edge = 0.93
+		if i := p.setOff(at, p.end()); i > 0 && i-at <= 2 && p.Units[i-1].Low == ":" {
+			if p.quoted(&d, i, k, false) { // a poster that read: “…”
+				break
+			}
+			return out
+		}
 		if !p.fill(&d, at, p.clauseEnd(at, k)) {
 			return out
 		}

@@ -96,7 +96,11 @@ func (s *Sheet) outOfClause(p Phrase, lo int) (Phrase, bool) {
 			return p, false
 		}
 		if u.Kind == Plain && (u.Low == "who" || u.Low == "which" || ingWord(u.Low) && u.Class&Preposition == 0) {
-			q := s.nounBefore(i-1, lo)
+			end := i - 1
+			if i-3 >= lo && s.Units[i-1].Kind == Plain && s.Units[i-1].Class&Preposition != 0 && s.verbLike(i-2) {
+				end = i - 3 // a man accused of driving
+			}
+			q := s.nounBefore(end, lo)
 			return q, !q.Empty()
 		}
 	}
