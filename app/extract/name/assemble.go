@@ -145,6 +145,7 @@ func (r *reader) finish(n *Names) {
 		if e.Type == story.Person && placed[i] && r.incomplete(e) {
 			e.Flags = append(e.Flags, story.FlagIncompleteName)
 		}
+		r.display(n, e)
 		n.addForms(e, i, r.d.Text)
 	}
 }

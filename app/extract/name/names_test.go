@@ -67,7 +67,7 @@ func TestStory(t *testing.T) {
 	if haddad.Role != "Kenya’s deputy foreign minister" {
 		t.Errorf("role of Haddad %q", haddad.Role)
 	}
-	_, peter := entity(t, n, "Peter")
+	_, peter := entity(t, n, "Brigadier General Peter")
 	if peter.Role != "Commander EU Mission Kenya, Brigadier General" || len(peter.Flags) != 1 || peter.Flags[0] != story.FlagIncompleteName {
 		t.Errorf("role of Peter %q, flags %v", peter.Role, peter.Flags)
 	}
@@ -137,8 +137,8 @@ func TestGender(t *testing.T) {
 		text, name string
 		want       Gender
 	}{
-		{"Mrs Vandel spoke.", "Vandel", Feminine},
-		{"Mr Vandel spoke.", "Vandel", Masculine},
+		{"Mrs Vandel spoke.", "Mrs Vandel", Feminine},
+		{"Mr Vandel spoke.", "Mr Vandel", Masculine},
 		{"His wife, Zor Vandel, spoke. Her brother Zed Vandel left.", "Zed Vandel", Masculine},
 		{"Denise Trask spoke.", "Denise Trask", Feminine},
 		{"Curtis Varga spoke.", "Curtis Varga", Masculine},
