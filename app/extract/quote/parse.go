@@ -194,6 +194,9 @@ func (p *parser) joined(c Cue) (Phrase, int, Place) {
 	if s.Empty() {
 		return s, start, Nowhere
 	}
+	if q, ok := p.nameBehind(s); ok && q.Last < c.First && p.Units[q.Last].Low == "," {
+		s = q
+	}
 	return s, start, Joined
 }
 

@@ -11,6 +11,7 @@ type Phrase struct {
 	First, Last int
 	Head        int // the unit that decides: the name, the pronoun, the last noun of the first chunk
 	Role        story.Span
+	Who         int // the unit of a relative pronoun that takes the phrase up (Ann Lee, who said), or 0
 }
 
 // Empty says that there is no phrase.

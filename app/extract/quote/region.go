@@ -255,10 +255,16 @@ func (p *parser) byColon(d *Draft, i int) {
 	if near := p.nounBefore(i-2, j); !near.Empty() && p.Units[near.Head].Kind == Name && near.First > j && (p.Units[near.First-1].Kind == Stop || p.Units[near.First-1].Low == "from") {
 		d.Subject = near
 	}
-	if d.Subject.Empty() || p.Units[d.Subject.Head].Class&Time != 0 || p.Units[d.Subject.Head].Low == "it" {
+	if d.Subject.Empty() || p.Units[d.Subject.Head].Class&Time != 0 || p.Units[d.Subject.Head].Low == "it" || !p.saysWho(d.Subject) {
 		d.Subject = Phrase{}
 	}
 	d.Role = d.Subject.Role
+}
+
+// saysWho says that a phrase before a colon can be somebody: a name, a pronoun, a noun with an article, officials.
+func (p *parser) saysWho(s Phrase) bool {
+	u := &p.Units[s.First]
+	return u.Kind == Name || p.Units[s.Head].Kind == Name || u.Class&(Determiner|Possessive|Pronoun|Vague|Document) != 0
 }
 
 // beside reads “…,” X, role. — a speaker after the words with no verb between.

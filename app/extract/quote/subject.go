@@ -173,10 +173,17 @@ func (s *Sheet) antecedent(i, lo int) (Phrase, int) {
 	if j < lo {
 		return Phrase{}, i
 	}
-	if p := s.nounBefore(j, lo); !p.Empty() {
-		return p, p.First
+	p := s.nounBefore(j, lo)
+	if p.Empty() {
+		return p, i
 	}
-	return Phrase{}, i
+	if s.Units[i].Low == "who" && p.Last > p.Head+1 { // a word from the mayor, who said: the mayor
+		near := s.chunkBefore(j, p.First)
+		p = s.trim(Phrase{First: near, Last: j + 1, Head: j})
+	}
+	start := p.First
+	p.Who = i
+	return p, start
 }
 
 // asideSubject finds the subject across an aside: X, who replaced Y in July, said; the lawyer, Emi Sato, said; comma is

@@ -95,6 +95,9 @@ func (s *scene) choose(d *quote.Draft, past, next *Choice) Choice {
 	}
 	u := &s.Units[d.Subject.Head]
 	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, entity: -1}
+	if w := d.Subject.Who; w >= d.Subject.Last {
+		c.Mention = append(c.Mention, s.Units[w].Span)
+	}
 	switch {
 	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type == story.Person:
 		return s.byName(c, d, u)
