@@ -13,7 +13,7 @@ import (
 // dateline is written as any other place.
 func (r *reader) display(n *Names, e *story.Entity) {
 	switch {
-	case e.Type == story.Person && !e.Furniture && hasFlag(e, story.FlagIncompleteName):
+	case e.Type == story.Person && !e.Furniture && e.Has(story.FlagIncompleteName):
 		if m, ok := n.At(r.d.At(e.Mentions[0].Start)); ok && m.Title < m.First {
 			if s := r.d.Span(m.Title, m.Last).In(r.d.Text); isCapital(s) {
 				e.Name = s
@@ -22,15 +22,6 @@ func (r *reader) display(n *Names, e *story.Entity) {
 	case e.Type == story.Place && e.Furniture:
 		e.Name = r.calm(e)
 	}
-}
-
-func hasFlag(e *story.Entity, flag string) bool {
-	for _, f := range e.Flags {
-		if f == flag {
-			return true
-		}
-	}
-	return false
 }
 
 func isCapital(s string) bool {
