@@ -46,7 +46,7 @@ type Quote struct {
 	SpeakerName   string `json:"speaker_name,omitempty"`   // resolved: the fullest printed form
 	SpeakerEntity string `json:"speaker_entity,omitempty"` // Entity.ID, when the speaker is one of the names
 	SpeakerRole   string `json:"speaker_role,omitempty"`   // as printed
-	RelayedBy     string `json:"relayed_by,omitempty"`     // Entity.ID of whoever passed the words on
+	RelayedBy     string `json:"relayed_by,omitempty"`     // Entity.ID of whoever passed the words on, or the words for it ("court documents")
 	Cue           []Span `json:"cue,omitempty"`
 
 	Confidence   float64       `json:"confidence"` // 0 to 1
