@@ -15,7 +15,7 @@ func secondHand() Rule {
 					continue
 				}
 				relayer, _ := r.entity(q.RelayedBy)
-				message := spoken(relayer.Name, "Somebody else") + " passes on words of " + spoken(q.SpeakerName, "another speaker") + "."
+				message := spoken(relayer.Name, spoken(q.RelayedBy, "Somebody else")) + " passes on words of " + spoken(q.SpeakerName, "another speaker") + "."
 				out = append(out, warn(r.relay(q, relayer), message))
 			}
 			return out

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -49,7 +50,7 @@ func QuotesCSV(w io.Writer, s Sheet, t Table) error {
 			s.ID, number(s.Version), strconv.Itoa(i + 1), number(paragraphOf(paras, q.Span().Start)),
 			strconv.Itoa(env[0]), strconv.Itoa(env[1]), pairs(cp, q.Parts), words(s.Text, q.Parts, " … "), string(q.Kind),
 			words(s.Text, q.Cue, " … "), words(s.Text, q.Speaker, " … "), q.SpeakerEntity, q.SpeakerName, q.SpeakerRole,
-			names[q.RelayedBy].Name, string(q.Status), notes(q.Note, q.Reason), score(q.Confidence), q.Why,
+			cmp.Or(names[q.RelayedBy].Name, q.RelayedBy), string(q.Status), notes(q.Note, q.Reason), score(q.Confidence), q.Why,
 			strings.Join(q.Flags, " "), yes(q.ByHand), q.ID,
 		})
 	}

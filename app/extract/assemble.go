@@ -61,6 +61,9 @@ func confidence(d *quote.Draft, c *speaker.Choice) float64 {
 		cover = math.Max(cover, 0.97) // words in marks beside a verb of speech
 	}
 	p := math.Sqrt(cover) * math.Sqrt(d.Edge) * c.Certainty
+	if d.Place == quote.Fragment {
+		p *= 0.6 // one in five such fragments was somebody's words with the right speaker
+	}
 	for _, f := range d.Flags {
 		switch f {
 		case story.FlagUnclosed:

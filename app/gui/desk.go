@@ -116,9 +116,13 @@ func (d *Desk) layout() fyne.CanvasObject {
 	return container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, bottom, d.panes)
 }
 
-// Start opens what the person had open last, or the sample story when the archive is empty.
-func (d *Desk) Start() {
+// Start opens the files, or what the person had open last, or the sample story when the archive is empty.
+func (d *Desk) Start(files []string) {
 	d.list.reload()
+	if len(files) > 0 {
+		d.openFiles(files)
+		return
+	}
 	stories, err := d.db.Stories(context.Background(), storage.Filter{Limit: 1})
 	if err != nil {
 		d.tell("The stories could not be listed", err)

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io"
 	"log/slog"
@@ -139,7 +140,7 @@ func speakers(d *Desk) []string {
 
 func TestFirstStartShowsTheSampleRead(t *testing.T) {
 	d := newDesk(t, t.TempDir(), nil)
-	d.Start()
+	d.Start(nil)
 	if d.doc == nil || len(d.doc.Quotes()) == 0 {
 		t.Fatal("the first start shows no quotations")
 	}
@@ -148,6 +149,22 @@ func TestFirstStartShowsTheSampleRead(t *testing.T) {
 	}
 	if d.at.table != review.Quotes || d.at.id == "" {
 		t.Error("no quotation is selected")
+	}
+}
+
+func TestFilesOfTheCommandLineAreOpenedInstead(t *testing.T) {
+	d := newDesk(t, t.TempDir(), nil)
+	var paths []string
+	for _, name := range []string{"one", "two"} {
+		path := filepath.Join(t.TempDir(), name+".txt")
+		if err := os.WriteFile(path, []byte(name+"\n\n"+article), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	d.Start(paths)
+	if d.doc == nil || d.doc.Title != "two" || len(d.list.stories) != 2 {
+		t.Errorf("shown %v, %d stories", d.doc, len(d.list.stories))
 	}
 }
 
@@ -228,7 +245,7 @@ func TestSpeakerIsChangedByKeyboardAndSurvivesARestart(t *testing.T) {
 	_ = d.db.Close()
 
 	again := newDesk(t, dir, nil)
-	again.Start()
+	again.Start(nil)
 	if got := speakers(again); got[1] != "Ivo Brandt" {
 		t.Fatalf("after a restart %v", got)
 	}
@@ -318,7 +335,7 @@ func TestCloseKeepsWhatIsBeingTyped(t *testing.T) {
 	d.Close()
 	_ = d.db.Close()
 	again := newDesk(t, dir, nil)
-	again.Start()
+	again.Start(nil)
 	if got := speakers(again); got[0] != "Ivo Brandt" {
 		t.Errorf("speakers %v", got)
 	}
@@ -340,7 +357,7 @@ func TestCloseStoresActsThatStillWait(t *testing.T) {
 	}
 	_ = d.db.Close()
 	again := newDesk(t, dir, nil)
-	again.Start()
+	again.Start(nil)
 	var got []story.Status
 	for _, q := range again.doc.Quotes() {
 		got = append(got, q.Status)
@@ -482,6 +499,33 @@ func TestSaveThatFailsIsNotShown(t *testing.T) {
 		t.Error("a correction that is not stored is shown")
 	}
 	if d.win.Canvas().Overlays().Top() == nil {
+		t.Error("nobody was told")
+	}
+}
+
+func TestReadOnlyArchiveSaysSoAndTakesNoCorrection(t *testing.T) {
+	dir := t.TempDir()
+	d := newDesk(t, dir, nil)
+	d.Start(nil)
+	_ = d.db.Close()
+	raw, err := sql.Open("sqlite", filepath.Join(dir, storage.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := raw.Exec("PRAGMA user_version = 9999"); err != nil { // as a newer program would leave it
+		t.Fatal(err)
+	}
+	_ = raw.Close()
+	again := newDesk(t, dir, nil)
+	again.Start(nil)
+	if !again.db.ReadOnly() || again.doc == nil {
+		t.Fatal("the archive of a newer program is not shown read-only")
+	}
+	again.Confirm("key")
+	if q, _ := again.doc.Quote("q1"); q.Status != story.Unreviewed {
+		t.Error("a correction was shown that cannot be stored")
+	}
+	if again.win.Canvas().Overlays().Top() == nil {
 		t.Error("nobody was told")
 	}
 }

@@ -95,7 +95,17 @@ func (m *deskMenu) wordItems(cause string) []*fyne.MenuItem {
 	}
 }
 
-func (m *deskMenu) row() *fyne.Menu { return fyne.NewMenu("Row", m.rowItems("key")...) }
+func (m *deskMenu) row() *fyne.Menu {
+	d := m.desk
+	items := append(m.rowItems("key"), fyne.NewMenuItemSeparator(),
+		item("End: one word more", alt(fyne.KeyRight), func() { d.MoveEdge(true, true, "key") }),
+		item("End: one word less", alt(fyne.KeyLeft), func() { d.MoveEdge(true, false, "key") }),
+		item("Start: one word earlier", alt(fyne.KeyUp), func() { d.MoveEdge(false, true, "key") }),
+		item("Start: one word later", alt(fyne.KeyDown), func() { d.MoveEdge(false, false, "key") }),
+		fyne.NewMenuItemSeparator(),
+		item("Next open row", ctrl(fyne.KeyJ), d.NextOpen))
+	return fyne.NewMenu("Row", items...)
+}
 
 // rowItems are the acts on the selected row, for the menu bar and the context menu.
 func (m *deskMenu) rowItems(cause string) []*fyne.MenuItem {
@@ -120,13 +130,6 @@ func (m *deskMenu) rowItems(cause string) []*fyne.MenuItem {
 		item("Change the speaker", ctrl(fyne.KeyS), func() { d.EditCell(review.Quotes, "speaker") }),
 		item("Change the role", ctrlShift(fyne.KeyR), func() { d.EditCell(review.Quotes, "role") }),
 		kinds, others,
-		fyne.NewMenuItemSeparator(),
-		item("End: one word more", alt(fyne.KeyRight), func() { d.MoveEdge(true, true, cause) }),
-		item("End: one word less", alt(fyne.KeyLeft), func() { d.MoveEdge(true, false, cause) }),
-		item("Start: one word earlier", alt(fyne.KeyUp), func() { d.MoveEdge(false, true, cause) }),
-		item("Start: one word later", alt(fyne.KeyDown), func() { d.MoveEdge(false, false, cause) }),
-		fyne.NewMenuItemSeparator(),
-		item("Next open row", ctrl(fyne.KeyJ), d.NextOpen),
 	}
 }
 

@@ -45,11 +45,19 @@ func (d *Desk) Paste() {
 }
 
 // OpenFile takes a story from a file.
-func (d *Desk) OpenFile(path string) {
+func (d *Desk) OpenFile(path string) { d.openFiles([]string{path}) }
+
+// openFiles takes stories from files, one after the other, so that the last one is the one shown.
+func (d *Desk) openFiles(paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	path, rest := paths[0], paths[1:]
 	d.status.say("Opening " + filepath.Base(path) + "…")
 	d.background(func() func() {
 		s, err := intake.Read(context.Background(), path)
 		return func() {
+			defer d.openFiles(rest)
 			var undecodable *intake.EncodingError
 			if errors.As(err, &undecodable) && undecodable.Guess != "" {
 				d.offerEncoding(path, undecodable)
@@ -148,8 +156,11 @@ func (d *Desk) openSample() {
 		return
 	}
 	s, err := intake.Bytes("sample.txt", b, intake.UTF8)
-	s.Origin = "sample"
-	d.took("The sample story could not be read", s, err)
+	if err != nil {
+		d.tell("The sample story could not be read", err)
+		return
+	}
+	d.add(storage.NewStory{Title: s.Title, Text: s.Text, Origin: "sample", Encoding: s.Encoding}, func(string) {})
 }
 
 // OpenDialog asks for a file.
@@ -175,15 +186,18 @@ func (d *Desk) OpenDialog() {
 	ask.Show()
 }
 
-// Dropped opens the files that were dropped on the window, one after the other.
+// Dropped opens the files that were dropped on the window.
 func (d *Desk) Dropped(uris []fyne.URI) {
+	var paths []string
 	for _, u := range uris {
 		if path := localPath(u); path != "" {
-			d.OpenFile(path)
-			continue
+			paths = append(paths, path)
 		}
+	}
+	if len(paths) < len(uris) {
 		d.status.warn("Only files can be dropped here.")
 	}
+	d.openFiles(paths)
 }
 
 func localPath(u fyne.URI) string {

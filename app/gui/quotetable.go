@@ -18,7 +18,7 @@ func quoteColumns() []grid.Column {
 		{ID: "quote", Title: "Quotation", Width: 112, MinWidth: 110, Lines: 3, Grow: true},
 		{ID: "speaker", Title: "Speaker", Width: 96, MinWidth: 92, Lines: 2, Editable: true, Grow: true},
 		{ID: "role", Title: "Role", Width: 84, MinWidth: 76, Lines: 2, Editable: true, Grow: true},
-		{ID: "cue", Title: "Cue", Width: 80, MinWidth: 40, Lines: 2, Editable: true},
+		{ID: "cue", Title: "Cue", Width: 88, MinWidth: 40, Lines: 2, Editable: true},
 		{ID: "confidence", Title: "Sure", Width: 44, MinWidth: 40, Align: fyne.TextAlignTrailing},
 		{ID: "status", Title: "Status", Width: 96, MinWidth: 60, Editable: true},
 		{ID: "note", Title: "Note", Width: 120, MinWidth: 60, Lines: 2, Editable: true},
@@ -56,7 +56,7 @@ func (m *quoteRows) Cell(row int, column string) grid.Cell {
 	case "speaker":
 		c.Bold = q.Status != story.Rejected
 		if c.Text == "" {
-			c.Text, c.Color, c.Bold, c.Italic = "nobody yet", colorWarn, false, true
+			c.Hint, c.Color, c.Bold = "nobody yet", colorWarn, false
 		}
 	case "confidence":
 		if q.Confidence < unsure && q.Status.Open() {

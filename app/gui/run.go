@@ -20,10 +20,7 @@ func Run(o Options, files []string) {
 	w.Resize(fyne.NewSize(1280, 800))
 	d := New(a, w, o)
 	a.Lifecycle().SetOnStarted(func() {
-		d.Start()
-		for _, f := range files {
-			d.OpenFile(f)
-		}
+		d.Start(files)
 		d.log.Info("ready")
 	})
 	stop := d.answerSignals()

@@ -134,10 +134,15 @@ func (p *storyPane) openMenu(ids []string, _ int, at fyne.Position) {
 			d.selectPlace(to)
 		}
 	}
-	items := d.menu.wordItems("menu")
-	if d.at.id != "" {
-		items = append(items, fyne.NewMenuItemSeparator())
-		items = append(items, d.menu.rowItems("menu")...)
+	var items []*fyne.MenuItem
+	switch {
+	case !p.selection().Empty():
+		items = d.menu.wordItems("menu")
+	case d.at.id != "":
+		items = d.menu.rowItems("menu")
+	default:
+		d.status.say("Select words to mark them, or click a quotation or a name.")
+		return
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.win.Canvas(), at)
 }

@@ -174,12 +174,12 @@ func (d *Document) SpeakerRole(q QuoteRow) string {
 	return q.Quote.SpeakerRole
 }
 
-// RelayedBy is the name of whoever passed the words on, "" when nobody did.
+// RelayedBy is the name of whoever passed the words on, or the words for it, "" when nobody did.
 func (d *Document) RelayedBy(q QuoteRow) string {
 	if n := d.name(q.Quote.RelayedBy); n != nil {
 		return n.Name
 	}
-	return ""
+	return q.Quote.RelayedBy
 }
 
 // Findings is the story as it stands, in the shape checks and exports read: rejected rows are left out.

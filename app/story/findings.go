@@ -1,5 +1,7 @@
 package story
 
+import "slices"
+
 // Findings are what the engine suggests for one text. They are never changed by a person: corrections are
 // kept beside them (package review).
 type Findings struct {
@@ -44,7 +46,7 @@ type Quote struct {
 	SpeakerName   string `json:"speaker_name,omitempty"`   // resolved: the fullest printed form
 	SpeakerEntity string `json:"speaker_entity,omitempty"` // Entity.ID, when the speaker is one of the names
 	SpeakerRole   string `json:"speaker_role,omitempty"`   // as printed
-	RelayedBy     string `json:"relayed_by,omitempty"`     // Entity.ID of whoever passed the words on
+	RelayedBy     string `json:"relayed_by,omitempty"`     // Entity.ID of whoever passed the words on, or the words for it ("court documents")
 	Cue           []Span `json:"cue,omitempty"`
 
 	Confidence   float64       `json:"confidence"` // 0 to 1
@@ -57,14 +59,7 @@ type Quote struct {
 func (q Quote) Span() Span { return Envelope(q.Parts) }
 
 // Has says that the quotation carries the flag.
-func (q Quote) Has(flag string) bool {
-	for _, f := range q.Flags {
-		if f == flag {
-			return true
-		}
-	}
-	return false
-}
+func (q Quote) Has(flag string) bool { return slices.Contains(q.Flags, flag) }
 
 // Flags a quotation or a name may carry.
 const (
@@ -113,6 +108,9 @@ type Entity struct {
 	Why        string     `json:"why,omitempty"`
 	Flags      []string   `json:"flags,omitempty"`
 }
+
+// Has says that the name carries the flag.
+func (e Entity) Has(flag string) bool { return slices.Contains(e.Flags, flag) }
 
 // Forms lists the different printed forms in order of first appearance in text.
 func (e Entity) Forms(text string) []string {

@@ -61,7 +61,7 @@ func (p project) shots(ctx context.Context, args []string) error {
 			return fmt.Errorf("find the folder for the pictures: %w", err)
 		}
 	}
-	s, err := p.raise(ctx, 1920, 1080, folder)
+	s, err := p.raise(ctx, 1440, 900, folder)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ func pictures(s *stage) []scene {
 				s.fresh()
 				p := s.start()
 				p.wait("story open", "read", "true")
+				p.key("ctrl+j", "ctrl+j")
 				p.shot("main-" + theme)
 				p.quit()
 			}},

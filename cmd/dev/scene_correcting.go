@@ -13,7 +13,7 @@ import (
 // restart, and it is in the files that come out.
 func correcting(s *stage) scene {
 	const speaker = "Nadia Quill"
-	const role = "the chair of the board of the bridge" // long enough to be wrapped in its cell
+	const role = "Half a name of the long and winding name" // long enough to be wrapped in its cell
 	var p *program
 	var id, words string
 	out := filepath.Join(s.folder, "out")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"sync"
 
 	"quotedesk/app/check"
@@ -16,13 +17,19 @@ type reader struct {
 	err    error
 }
 
-func (r *reader) read(ctx context.Context, text string) (story.Findings, error) {
+// read finds what there is in a text. A fault in the engine is an error: the story is stored, and the window
+// stays.
+func (r *reader) read(ctx context.Context, text string) (f story.Findings, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the engine broke on this story (%v). The story is saved and can be corrected by hand", p)
+		}
+	}()
 	r.once.Do(func() { r.engine, r.err = extract.New() })
 	if r.err != nil {
 		return story.Findings{}, r.err
 	}
-	f, err := r.engine.Extract(ctx, text)
-	if err != nil {
+	if f, err = r.engine.Extract(ctx, text); err != nil {
 		return story.Findings{}, err
 	}
 	f.Checks = check.Run(ctx, text, f)

@@ -94,7 +94,9 @@ func TestSampleStory(t *testing.T) {
 	if f := got.Furniture; f == nil || f.Headline == nil || cut(text, *f.Headline) != "Night ferry to stay until spring, council says" || !slices.Contains(f.BylineNames, "Isla Renwick") {
 		t.Errorf("furniture: %+v", got.Furniture)
 	}
-	i := slices.IndexFunc(got.Quotes, func(q quoteLine) bool { return strings.HasPrefix(cut(text, q.Parts[0]), "“We counted the names twice") })
+	i := slices.IndexFunc(got.Quotes, func(q quoteLine) bool {
+		return strings.HasPrefix(cut(text, q.Parts[0]), "“We counted the names twice")
+	})
 	if i < 0 {
 		t.Fatalf("the first quotation is missing, or without its mark: %+v", got.Quotes)
 	}

@@ -111,14 +111,14 @@ func (t *table) speaker(q story.Quote) string {
 	return name
 }
 
-// entity is the name of the entity with the id.
+// entity is the name of the entity with the id, or the words that stand in its place.
 func (t *table) entity(id string) string {
 	for _, e := range t.found.Entities {
 		if e.ID == id && id != "" {
 			return flat(e.Name)
 		}
 	}
-	return ""
+	return flat(id)
 }
 
 // words joins what stands in the spans, an ellipsis between two of them.

@@ -33,6 +33,7 @@ func (v *cellView) set(cell Cell, column Column, width float32, p *palette, r *r
 		return max(len(v.lines), 1)
 	}
 	v.cell, v.width, v.paint = cell, width, p
+	cell = cell.shown()
 	style := fyne.TextStyle{Bold: cell.Bold, Italic: cell.Italic, Monospace: column.Mono}
 	room, most := width-2*p.padX, column.lines()
 	if cell.Badge != "" {

@@ -44,7 +44,7 @@ func newEditor(g *Grid, key string, column Column, before string) *editor {
 	e := &editor{grid: g, key: key, column: column, before: before}
 	if column.lines() > 1 || !isOneLine(before) {
 		e.MultiLine = true
-		e.Wrapping = fyne.TextWrapWord
+		e.Wrapping = fyne.TextWrapBreak // wrapping at words, Fyne moves a space typed on the wrap point to the end
 	}
 	e.TextStyle.Monospace = column.Mono
 	e.ExtendBaseWidget(e)

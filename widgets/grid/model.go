@@ -1,6 +1,9 @@
 package grid
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
 
 // Column describes one column of a Grid. Sizes are in Fyne's device-independent
 // pixels.
@@ -19,11 +22,24 @@ type Column struct {
 // is drawn.
 type Cell struct {
 	Text   string
+	Hint   string              // shown, slanted, while Text is empty; never edited
 	Color  fyne.ThemeColorName // of the text; "" is the theme's foreground
 	Badge  fyne.ThemeColorName // of a rounded chip round the text; "" is none
 	Bold   bool
 	Italic bool
 	Strike bool
+}
+
+// shown is the cell with its hint where there is no text.
+func (c Cell) shown() Cell {
+	if c.Text != "" || c.Hint == "" {
+		return c
+	}
+	c.Text, c.Italic = c.Hint, true
+	if c.Color == "" {
+		c.Color = theme.ColorNamePlaceHolder
+	}
+	return c
 }
 
 // Model is the source of the rows. Rows are numbered from 0 in the order shown

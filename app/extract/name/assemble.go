@@ -101,7 +101,7 @@ func (r *reader) span(first, last int) story.Span {
 	if last-first < 2 || r.d.Text[s.End-1] != '.' || last < len(r.class) && r.sameSentence(last-1, last) {
 		return s
 	}
-	if word := r.d.Word(last - 1); len(word) > 3 && strings.Count(word, ".") == 1 {
+	if word := r.printed(last - 1); len(word) > 3 && strings.Count(word, ".") == 1 {
 		s.End--
 	}
 	return s
@@ -122,7 +122,7 @@ func (r *reader) rolesOf(m *Mention) {
 func (r *reader) finish(n *Names) {
 	rank := make([]int, len(n.Entities)) // how good the role found so far is
 	inBody := make([]bool, len(n.Entities))
-	titled := make([]bool, len(n.Entities))
+	placed := make([]bool, len(n.Entities)) // a title, a role or "of" stands beside a mention
 	for k := range n.Mentions {
 		m := &n.Mentions[k]
 		e := &n.Entities[m.Entity]
@@ -133,7 +133,7 @@ func (r *reader) finish(n *Names) {
 		if e.Type != story.Person {
 			continue
 		}
-		titled[m.Entity] = titled[m.Entity] || m.Title < m.First
+		placed[m.Entity] = placed[m.Entity] || m.Title < m.First || m.Role[1] > m.Role[0] || r.is(m.Last, "of") || r.is(m.Last+1, "who") || strings.HasSuffix(e.Name, ".")
 		r.addRole(n, k, &rank[m.Entity])
 	}
 	for i := range n.Entities {
@@ -142,9 +142,10 @@ func (r *reader) finish(n *Names) {
 		if e.Type == story.Person && e.Furniture && e.Role == "" {
 			e.Role = r.creditRole(e.Mentions[0])
 		}
-		if e.Type == story.Person && r.incomplete(e) {
+		if e.Type == story.Person && placed[i] && r.incomplete(e) {
 			e.Flags = append(e.Flags, story.FlagIncompleteName)
 		}
+		r.display(n, e)
 		n.addForms(e, i, r.d.Text)
 	}
 }
@@ -238,7 +239,7 @@ func (r *reader) incomplete(e *story.Entity) bool {
 	if len(words) > 1 {
 		return len(last) == 2 && last[1] == '.' || len(last) == 1 || strings.EqualFold(last, "abu")
 	}
-	return first == 0 || !crowned[strings.TrimSuffix(r.d.Lower(first-1), ".")]
+	return first == 0 || !crowned[strings.TrimSuffix(r.lower(first-1), ".")]
 }
 
 // addForms files the forms of entity i for Lookup.

@@ -59,7 +59,7 @@ func (r *reader) foreignEnd(i, end int) int {
 		switch {
 		case t.Kind != token.Word:
 			return best
-		case r.capital(k), elided(r.d.Word(k)):
+		case r.capital(k), elided(r.printed(k)):
 			best = k + 1
 		case r.romance(k):
 		case t.Low && r.romance(k-1) && !r.class[k].Has(Small|Speech|Near):
@@ -82,11 +82,11 @@ func (r *reader) romance(k int) bool {
 	if k >= len(r.class) {
 		return false
 	}
-	switch r.d.Lower(k) {
+	switch r.lower(k) {
 	case "de", "des", "du", "la", "le", "les", "et", "del", "dos", "das", "da", "do", "y", "e", "en", "para", "pour", "per", "della", "di", "dei":
 		return true
 	}
-	return strings.HasPrefix(straight(r.d.Lower(k)), "d'") || strings.HasPrefix(straight(r.d.Lower(k)), "l'")
+	return strings.HasPrefix(straight(r.lower(k)), "d'") || strings.HasPrefix(straight(r.lower(k)), "l'")
 }
 
 // hop is the end of the name after one more small word and the run behind it, or 0.
@@ -95,7 +95,7 @@ func (r *reader) hop(i, end int, bridged bool) int {
 		return 0
 	}
 	head, c := end-1, r.at(end-1)
-	w := r.d.Lower(end)
+	w := r.lower(end)
 	next := end + 1
 	if (w == "of" || w == "for" || w == "on" || w == "against" || w == "in") && r.is(next, "the") {
 		next++
@@ -151,7 +151,7 @@ func (r *reader) cutTail(i, end int) int {
 
 // takesOf says that the noun at head, the last of the run that begins at i, makes one name with "of" and a name.
 func (r *reader) takesOf(i, head int) bool {
-	c, w := r.at(head), r.d.Lower(head)
+	c, w := r.at(head), r.lower(head)
 	switch {
 	case ofLand[w] || c.Has(Body) && !c.Has(Firm):
 		return !r.starts(i) || head > i || !r.common(head) || c.Has(Body) && r.small[r.word[head]] == 0 || ofLand[w] && r.small[r.word[head]] == 0
@@ -159,10 +159,20 @@ func (r *reader) takesOf(i, head int) bool {
 		return !r.starts(i) || head > i
 	case c.Has(Titles | Role):
 		return false
-	case head > i && r.at(i).Has(BodyFirst) && r.common(head):
+	case head > i && r.common(head) && (r.at(i).Has(BodyFirst) || r.bodyIn(i, head)):
 		return true
 	}
 	return head == i && c.Has(Common) && !r.starts(i) && !c.Has(Direction|Month) && r.common(i) && (strings.HasSuffix(w, "s") || r.is(i-1, "the"))
+}
+
+// bodyIn says that a noun for a body stands between i and end: Centre for Control | of.
+func (r *reader) bodyIn(i, end int) bool {
+	for k := i; k < end; k++ {
+		if r.class[k].Has(Body) && r.d.Tokens[k].Cap {
+			return true
+		}
+	}
+	return false
 }
 
 // andHop reads "Fire and Rescue", "Health and Social Services", "Bosnia and Herzegovina".
@@ -181,7 +191,7 @@ func (r *reader) andHop(i, end int, bridged bool) int {
 	if r.starts(i) && end-i == 1 && !r.numbered(stop-1) {
 		return 0
 	}
-	if r.at(stop-1).Has(Body) && (!r.at(end-1).Has(Body) || strings.HasSuffix(r.d.Lower(end-1), "s")) || r.numbered(stop-1) {
+	if r.at(stop-1).Has(Body) && (!r.at(end-1).Has(Body) || strings.HasSuffix(r.lower(end-1), "s")) || r.numbered(stop-1) {
 		return stop
 	}
 	return 0
@@ -212,20 +222,23 @@ func (r *reader) plausible(i, end, titleFirst int) bool {
 		return true
 	}
 	t, c := &r.d.Tokens[i], r.class[i]
-	if money(r.d.Word(i)) || i+1 < len(r.class) && r.glued(i+1) && r.sign(i+1, "$") {
+	if n := len(r.printed(i)); n < 4 && i+1 < len(r.class) && r.d.Tokens[i+1].Kind == token.Number && !t.Upper {
+		return false // Rs 500, Tk 16,500
+	}
+	if money(r.printed(i)) || i+1 < len(r.class) && r.glued(i+1) && r.sign(i+1, "$") {
 		return false
 	}
-	exact := r.l.class[straight(r.d.Word(i))]
+	exact := r.l.class[straight(r.printed(i))]
 	if exact.Has(KnownBody | KnownPlace | KnownThing) {
 		return true
 	}
 	if t.Upper {
-		if c.Has(Common|Small) && len(r.d.Word(i)) > 2 && !r.sign(i-1, "(") || c.Has(Dictionary) && r.starts(i) && len(r.d.Word(i)) > 3 {
+		if c.Has(Common|Small) && len(r.printed(i)) > 2 && !r.sign(i-1, "(") || c.Has(Dictionary) && r.starts(i) && len(r.printed(i)) > 3 {
 			return false
 		}
-		return len(r.d.Word(i)) < 9 && !nonNames[r.d.Word(i)] && !c.Has(Titles|Role) && (r.plain[t.Paragraph] || r.trueCase(i))
+		return len(r.printed(i)) < 9 && !nonNames[r.printed(i)] && !c.Has(Titles|Role) && (r.plain[t.Paragraph] || r.trueCase(i))
 	}
-	if n := len(r.d.Word(i)); n == 1 || n == 2 && r.d.Word(i)[1] == '.' {
+	if n := len(r.printed(i)); n == 1 || n == 2 && r.printed(i)[1] == '.' {
 		return false
 	}
 	if c.Has(Titles|Role|Month|Weekday) && r.common(i) && !c.Has(Forenames|KnownPlace) {

@@ -2,7 +2,6 @@ package name
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"quotedesk/app/extract/token"
 )
@@ -39,7 +38,7 @@ func (r *reader) seat(i int) bool {
 	if !r.sign(i-1, ",") && !r.sign(i-1, "(") || !r.hyphen(i+1) || !r.capital(i+2) {
 		return false
 	}
-	if w := r.d.Word(i); w != "R" && w != "D" && w != "I" {
+	if w := r.printed(i); w != "R" && w != "D" && w != "I" {
 		return false
 	}
 	end := i + 3
@@ -64,7 +63,7 @@ func (r *reader) capital(i int) bool {
 	if t.Kind != token.Word || !t.Cap {
 		return false
 	}
-	if w := r.d.Word(i); len(w) == 1 && (w == "I" || w == "A") {
+	if w := r.printed(i); len(w) == 1 && (w == "I" || w == "A") {
 		return false
 	}
 	return true
@@ -81,7 +80,7 @@ func (r *reader) particle(i int) bool {
 	if i+1 >= len(r.class) || r.d.Tokens[i].Kind != token.Word || !r.d.Tokens[i].Low {
 		return false
 	}
-	w := r.d.Lower(i)
+	w := r.lower(i)
 	if r.hyphen(i+1) && hyphenated[w] {
 		return r.capital(i + 2)
 	}
@@ -97,19 +96,22 @@ func (r *reader) mayBegin(i int) bool {
 		if r.particle(i) {
 			return true
 		}
-		if leading[r.d.Lower(i)] && r.capital(i+1) && r.d.Tokens[i+1].Space && !r.capital(i-1) && r.sameSentence(i, i+1) {
+		if leading[r.lower(i)] && r.capital(i+1) && r.d.Tokens[i+1].Space && !r.capital(i-1) && r.sameSentence(i, i+1) {
 			return true
 		}
-		return elided(r.d.Word(i))
+		return elided(r.printed(i))
 	}
 	if !r.capital(i) || r.hyphen(i-1) && (r.is(i-2, "sub") || r.is(i-2, "mid") || r.is(i-2, "inter")) {
 		return false
 	}
 	if t.Upper && r.plain[t.Paragraph] {
+		if r.class[i].Has(Small) && r.starts(i) && t.End-t.Start > 2 && r.l.class[r.printed(i)]&KnownBody == 0 {
+			return false
+		}
 		return !r.class[i].Has(Month)
 	}
 	if r.class[i].Has(Small) {
-		return r.listed(i) > i+1 || !r.starts(i) && r.plain[t.Paragraph] && (countWord(r.d.Lower(i)) && r.capital(i+1) || r.is(i, "the") && r.titledPaper(i))
+		return r.listed(i) > i+1 || !r.starts(i) && r.plain[t.Paragraph] && (countWord(r.lower(i)) && r.capital(i+1) || r.is(i, "the") && r.titledPaper(i))
 	}
 	if !r.plain[t.Paragraph] {
 		return r.trueCase(i)
@@ -136,7 +138,7 @@ func (r *reader) titledPaper(i int) bool {
 	if end == i+1 {
 		return false
 	}
-	switch r.d.Lower(end - 1) {
+	switch r.lower(end - 1) {
 	case "times", "post", "herald", "tribune", "gazette", "journal", "chronicle", "telegraph", "guardian", "observer", "mirror", "star", "record", "courier", "examiner", "standard", "daily", "weekly", "review", "magazine", "independent", "economist", "sun", "globe", "nation", "citizen", "advertiser", "lantern", "argus", "mail", "bulletin", "press", "monitor", "reporter", "leader", "echo", "sentinel", "register":
 		return true
 	}
@@ -159,6 +161,9 @@ func elided(w string) bool {
 // lists have it and it is no English word, or nothing has it.
 func (r *reader) trueCase(i int) bool {
 	id, c := r.word[i], r.class[i]
+	if id < 0 {
+		return false
+	}
 	switch {
 	case r.small[id] > 0:
 		return r.mid[id] > r.small[id]
@@ -174,7 +179,7 @@ func (r *reader) trueCase(i int) bool {
 
 // listed is the end of the longest listed place or body that begins at i and is written with capitals, or 0.
 func (r *reader) listed(i int) int {
-	if !r.l.heads[r.d.Lower(i)] {
+	if !r.class[i].Has(heads) {
 		return 0
 	}
 	for end := min(i+6, len(r.class)); end > i+1; end-- {
@@ -197,6 +202,8 @@ func (r *reader) runEnd(i int) int {
 	end := i
 	for k := i; k < len(r.class) && k-i < maxRun && r.sameSentence(i, k); {
 		switch {
+		case k > i && r.capital(k) && caption[r.lower(k)] && r.sign(k+1, ":"):
+			return end
 		case r.capital(k) && (k == i || r.joins(k)):
 			k++
 			end = k
@@ -208,9 +215,11 @@ func (r *reader) runEnd(i int) int {
 			k, end = next, next
 		case r.particle(k):
 			k += 2
-		case r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.capital(k+1) && (k > i || leading[r.d.Lower(k)]) && r.at(k)&(Near) == 0 && !english(r.d.Lower(k)):
+		case r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.capital(k+1) && (k > i || leading[r.lower(k)]) && r.at(k)&(Near) == 0 && !english(r.lower(k)):
 			k++
-		case elided(r.d.Word(k)):
+		case k > i && r.d.Tokens[k].Low && r.at(k).Has(Particle) && r.at(k+1).Has(Particle) && r.sameSentence(k, k+2) && r.d.Tokens[k+1].Low && r.capital(k+2) && !english(r.lower(k)) && !english(r.lower(k+1)):
+			k += 2
+		case elided(r.printed(k)):
 			k++
 			end = k
 		case k > i && r.sign(k, "&") && r.capital(k+1):
@@ -229,112 +238,14 @@ func (r *reader) runEnd(i int) int {
 	return end
 }
 
-// english are particles that are English words too often to join two names.
+// caption are words that begin the credit of a picture and are no part of the name before them.
+var caption = map[string]bool{"image": true, "photo": true, "picture": true, "photograph": true, "file": true, "video": true, "credit": true}
+
+// english says that a particle is an English word, or part of too many, to join two names by itself.
 func english(w string) bool {
 	switch w {
-	case "as", "an", "at", "a", "i", "to", "op", "do", "ad", "ten", "te", "st", "ben", "lo", "y", "e", "na", "wa", "ka", "ole", "ag", "ap", "af", "av", "mint", "los", "las":
-		return w == "do" || w == "y" || w == "e" || w == "wa" || w == "ole" || w == "ag" || w == "av" || w == "af"
-	}
-	return false
-}
-
-// joins says that capitalised word k goes on with the run before it.
-func (r *reader) joins(k int) bool {
-	t := &r.d.Tokens[k]
-	if !t.Space && !r.hyphen(k-1) && r.d.Word(k-1) != "&" && !strings.HasSuffix(r.d.Word(k-1), ".") {
-		return false
-	}
-	if r.is(k-1, "the") && r.class[k-1].Has(Small) || r.class[k-1].Has(Small) && countWord(r.d.Lower(k-1)) {
-		return true
-	}
-	if r.class[k].Has(Small) && !t.Upper && !r.class[k].Has(Forenames|Surname) {
-		return r.listed(k-1) > k
-	}
-	return r.plain[t.Paragraph] || r.trueCase(k) || r.class[k].Has(Body|Land|Titles|BodyAdjective|BodyFirst) && r.trueCase(k-1)
-}
-
-// afterHyphen is the token after the second half of a hyphenated name, or 0 when the hyphen makes an adjective
-// (US-led) or joins two names (India-Pakistan).
-func (r *reader) afterHyphen(k int) int {
-	next := k + 1
-	t := &r.d.Tokens[next]
-	c := r.class[next]
-	switch {
-	case r.taken[next]:
-		return 0
-	case t.Kind == token.Number:
-		return next + 1
-	case t.Kind != token.Word:
-		return 0
-	case t.Cap:
-		if r.at(k-1).Has(Country|KnownPlace|People) && c.Has(Country|KnownPlace|People) {
-			return 0
-		}
-		return next + 1
-	case r.particle(next), c.Has(Particle) && r.hyphen(next+1):
-		return next + 1
-	case c.Has(Led|Small) && t.End-t.Start > 2, r.d.Tokens[k-1].Upper:
-		return 0
-	case c.Has(Common|Role) && (t.End-t.Start > 4 || !r.capital(k-2) || r.at(k-2).Has(Common)):
-		return 0
-	}
-	return next + 1
-}
-
-// nicknameEnd is the token after a nickname in marks inside a name (Musa “Tiger” Bello), or 0.
-func (r *reader) nicknameEnd(k int) int {
-	if r.d.Tokens[k].Kind != token.Mark || !r.d.Tokens[k].Space || !r.capital(k-1) || r.common(k-1) {
-		return 0
-	}
-	end := k + 1
-	for end < len(r.class) && end-k < 4 && r.capital(end) && r.sameSentence(k, end) {
-		end++
-	}
-	if end == k+1 || end+1 >= len(r.class) || r.d.Tokens[end].Kind != token.Mark || !r.glued(end) || !r.capital(end+1) || !r.d.Tokens[end+1].Space || !r.sameSentence(k, end+1) || r.common(end+1) {
-		return 0
-	}
-	return end + 1
-}
-
-// numbered says that token k is a number that belongs to the name before it: Local 88, Nikkei 225.
-func (r *reader) numbered(k int) bool {
-	if r.d.Tokens[k].Kind != token.Number || !r.d.Tokens[k].Space || !r.capital(k-1) || r.taken[k] {
-		return false
-	}
-	switch r.d.Lower(k - 1) {
-	case "zone", "road", "street", "ward", "sector", "area", "block", "local", "nikkei", "route", "flight", "highway", "unit", "district", "interstate", "apollo", "boeing", "airbus", "channel", "gate", "terminal", "pier", "school", "ps", "formula", "euro", "article", "proposition", "measure":
+	case "as", "an", "at", "a", "i", "to", "op", "ad", "ten", "te", "st", "ben", "lo", "na", "ka", "ap", "mint", "los", "las", "ash", "ar", "az":
 		return true
 	}
 	return false
-}
-
-// possessiveInside says that the possessive at k stands inside the name of a body (People's Party, Workers’ Union):
-// its owner is a common noun, and the run after it ends in a head noun.
-func (r *reader) possessiveInside(first, k int) bool {
-	if !r.capital(k+1) || !r.d.Tokens[k+1].Space {
-		return false
-	}
-	end := k + 1
-	for end < len(r.class) && end-k < 8 && (r.capital(end) || r.hyphen(end)) && r.sameSentence(k, end) {
-		end++
-	}
-	head := r.headClass(k+1, end)
-	if r.is(k+1, "co") && r.hyphen(k+2) {
-		head |= Body
-	}
-	if !head.Has(Body | Land | Thing) {
-		return false
-	}
-	owner := r.at(k - 1)
-	if owner.Has(Country | People | KnownPlace | KnownBody | City) {
-		return false
-	}
-	w := r.d.Lower(k - 1)
-	return owner.Has(Role|BodyAdjective|Common) || r.l.IsRole(w) || r.d.Lower(k)[0] != 's' && utf8.RuneCountInString(w) > 4 && r.d.Word(k) != "'s" && r.d.Word(k) != "’s" || k-1 == first && head.Has(Body) && end-k <= 2 || r.is(first, "st") || r.is(first, "st.")
-}
-
-// common says that word i is an English word this story or the lists know in small letters.
-func (r *reader) common(i int) bool {
-	c := r.class[i]
-	return r.small[r.word[i]] > 0 || c.Has(Common|Small|Role|Speech|Act)
 }

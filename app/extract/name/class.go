@@ -51,6 +51,7 @@ const (
 	KnownBody
 	KnownPlace
 	KnownThing
+	heads // begins a listed phrase of several words
 )
 
 // Titles are the classes that may stand before a person's name.

@@ -19,6 +19,7 @@ type cluster struct {
 type clusters struct {
 	r    *reader
 	list []*cluster
+	full []int // people with a first name and a surname
 }
 
 func (r *reader) cluster(groups []*group) *clusters {
@@ -29,13 +30,9 @@ func (r *reader) cluster(groups []*group) *clusters {
 			order = append(order, g)
 		}
 	}
-	sort.SliceStable(order, func(i, k int) bool { return len(order[i].words) > len(order[k].words) })
-	byKey := map[string]*group{}
-	for _, g := range order {
-		byKey[g.key] = g
-	}
+	order = longFirst(order)
 	cs.people(order)
-	cs.others(order, byKey)
+	cs.others(order)
 	cs.brackets()
 	return cs
 }
@@ -97,6 +94,9 @@ func (cs *clusters) people(order []*group) {
 		if n < 0 {
 			n = cs.open(g)
 			cs.list[n].words = words
+			if len(cs.full) < mostSpellings {
+				cs.full = append(cs.full, n)
+			}
 			put(last, words[len(words)-1], n)
 			put(first, words[0], n)
 			for _, w := range words[1 : len(words)-1] {
@@ -134,6 +134,9 @@ func (cs *clusters) people(order []*group) {
 
 // most is how many clusters a lone name is weighed against; more people of one name are rare and would cost time.
 const most = 12
+
+// mostSpellings is how many people a name is compared with letter by letter.
+const mostSpellings = 64
 
 func put(m map[string][]int, w string, n int) {
 	list := m[w]
@@ -186,15 +189,9 @@ func holds(a, b []string) bool {
 
 // spelledLike finds people whose surname is nearly w, when no name in the story is w itself.
 func (cs *clusters) spelledLike(g *group, w string, last map[string][]int) []int {
-	tries, out := 0, []int(nil)
-	for n := range cs.list {
+	var out []int
+	for _, n := range cs.full {
 		c := cs.list[n]
-		if c.kind != person || len(c.words) < 2 {
-			continue
-		}
-		if tries++; tries > 64 {
-			break
-		}
 		if s := c.words[len(c.words)-1]; len(w) > 3 && alike(w, s) && len(last[w]) == 0 && !cs.r.class[cs.r.cands[g.members[0]].first].Has(Forenames) {
 			out = append(out, n)
 		}
@@ -229,7 +226,7 @@ func (cs *clusters) fitting(g *group, options []int) []int {
 }
 
 // others joins bodies, places and things: synonyms, acronyms, short forms.
-func (cs *clusters) others(order []*group, byKey map[string]*group) {
+func (cs *clusters) others(order []*group) {
 	known := map[int32]int{}
 	short := map[string][]int{}
 	for _, g := range order {

@@ -24,7 +24,7 @@ func (r *reader) titleBefore(c *candidate) {
 	if c.titleFirst == c.first {
 		return
 	}
-	word := r.d.Word(c.first - 1)
+	word := r.printed(c.first - 1)
 	switch {
 	case c.titles.Has(Rank|Honorific|Male|Female) && !c.titles.Has(Office), c.titles.Has(Rank | Honorific):
 		c.add(person, 55, "“"+word+"” before it")
@@ -39,7 +39,7 @@ func (r *reader) wordBefore(c *candidate) {
 	if p < 0 || !r.sameSentence(p, c.first) {
 		return
 	}
-	cl, w := r.class[p], r.d.Lower(p)
+	cl, w := r.class[p], r.lower(p)
 	single := c.last-c.first == 1
 	switch {
 	case w == "the" || w == "a" || w == "an":
@@ -69,19 +69,22 @@ func (r *reader) wordBefore(c *candidate) {
 		c.add(land, 7, "“"+w+"” before it")
 	case w == "of":
 		if r.at(p-1).Has(Land|City) || r.is(p-1, "capital") || r.is(p-1, "outskirts") || r.is(p-1, "people") || r.is(p-1, "coast") || r.is(p-1, "north") || r.is(p-1, "south") || r.is(p-1, "east") || r.is(p-1, "west") || r.is(p-1, "parts") {
-			c.add(land, 34, "“"+r.d.Word(p-1)+" of” before it")
-		} else if r.at(p - 1).Has(Role) {
+			c.add(land, 34, "“"+r.printed(p-1)+" of” before it")
+		} else if r.is(p-1, "out") || r.capital(p-1) && !r.common(p-1) || r.is(p-1, "residents") || r.is(p-1, "villagers") {
+			c.add(land, 16, "“of” before it")
+			c.add(body, 6, "")
+		} else if r.at(p-1).Has(Role) || r.l.IsRole(r.lower(p-1)) {
 			c.add(land, 5, "")
 			c.add(body, 5, "")
 		}
 	case cl.Has(Direction) && r.d.Tokens[p].Low:
-		c.add(land, 26, "“"+r.d.Word(p)+"” before it")
+		c.add(land, 26, "“"+r.printed(p)+"” before it")
 	case cl.Has(Relation):
-		c.add(person, 40, "“"+r.d.Word(p)+"” before it")
+		c.add(person, 40, "“"+r.printed(p)+"” before it")
 	case cl.Has(Role) && r.d.Tokens[p].Low:
-		c.add(person, 36, "“"+r.d.Word(p)+"” before it")
+		c.add(person, 36, "“"+r.printed(p)+"” before it")
 	case r.l.IsRole(w) && r.d.Tokens[p].Low:
-		c.add(person, 14, "“"+r.d.Word(p)+"” before it")
+		c.add(person, 14, "“"+r.printed(p)+"” before it")
 	case cl.Has(Speech) && r.d.Tokens[p].Low:
 		c.add(person, 12, "“"+w+"” before it")
 	case cl.Has(Land) && r.d.Tokens[p].Low && (w == "village" || w == "town" || w == "city" || w == "province"):
@@ -97,7 +100,7 @@ func (r *reader) wordAfter(c *candidate) {
 	if !r.sameSentence(c.first, k) {
 		return
 	}
-	cl, w := r.class[k], r.d.Lower(k)
+	cl, w := r.class[k], r.lower(k)
 	switch {
 	case w == ",":
 		r.afterComma(c, k+1)
@@ -107,14 +110,14 @@ func (r *reader) wordAfter(c *candidate) {
 		}
 	case r.clitic(k):
 		if n := r.at(k + 1); n.Has(Relation) || r.is(k+1, "lawyer") {
-			c.add(person, 22, "“"+r.d.Word(k+1)+"” of it")
+			c.add(person, 22, "“"+r.printed(k+1)+"” of it")
 		} else if r.at(k+1).Has(Office) || r.is(k+1, "government") || r.is(k+1, "capital") {
-			c.add(land, 10, "“"+r.d.Word(k+1)+"” of it")
+			c.add(land, 10, "“"+r.printed(k+1)+"” of it")
 			c.add(body, 6, "")
 		}
 	case r.hyphen(k) && r.at(k+1).Has(Led):
 		if r.is(k+1, "born") || r.is(k+1, "based") || r.is(k+1, "area") || r.is(k+1, "bound") || r.is(k+1, "occupied") {
-			c.add(land, 25, "“-"+r.d.Word(k+1)+"” after it")
+			c.add(land, 25, "“-"+r.printed(k+1)+"” after it")
 		} else {
 			c.add(person, -4, "")
 		}
@@ -143,6 +146,7 @@ var craft = map[string]bool{
 var landAfter = map[string]bool{
 	"province": true, "district": true, "region": true, "county": true, "city": true, "village": true, "town": true, "state": true, "river": true,
 	"valley": true, "airport": true, "peninsula": true, "island": true, "islands": true, "governorate": true, "suburb": true, "street": true, "beach": true, "prefecture": true, "border": true, "coast": true, "harbour": true, "port": true, "neighbourhood": true, "neighborhood": true, "highlands": true, "delta": true, "area": true, "township": true, "parish": true, "camp": true,
+	"provinces": true, "districts": true, "regions": true, "counties": true, "villages": true, "towns": true, "states": true, "rivers": true, "cities": true,
 }
 
 var bodyAfter = map[string]bool{
@@ -154,7 +158,7 @@ func (r *reader) age(i int) bool {
 	if i >= len(r.class) || r.d.Tokens[i].Kind != token.Number {
 		return false
 	}
-	w := r.d.Word(i)
+	w := r.printed(i)
 	return len(w) <= 2 && strings.Trim(w, "0123456789") == "" && w[0] != '0' && len(w) > 0 || len(w) == 3 && w[0] == '1' && strings.Trim(w, "0123456789") == ""
 }
 
@@ -163,7 +167,7 @@ func (r *reader) afterComma(c *candidate, k int) {
 	if !r.sameSentence(c.first, k) {
 		return
 	}
-	switch w := r.d.Lower(k); {
+	switch w := r.lower(k); {
 	case r.age(k) && (r.sign(k+1, ",") || r.sign(k+1, ".") || r.sign(k+1, ";")):
 		c.add(person, 50, "age after it")
 	case w == "who" || w == "whose":
@@ -178,7 +182,7 @@ func (r *reader) afterComma(c *candidate, k int) {
 		c.add(person, -15, "")
 		c.add(body, 8, "“, which” after it")
 	case r.capital(k) && r.at(k).Has(KnownPlace|Country|Region) && !r.at(k).Has(Forenames|Common) && c.titleFirst == c.first && !r.clitic(k+1) && !r.hyphen(k+1):
-		c.add(land, 26, "“, "+r.d.Word(k)+"” after it")
+		c.add(land, 26, "“, "+r.printed(k)+"” after it")
 	default:
 		if _, ok := r.apposition(c.last); ok {
 			c.add(person, 34, "role after it")

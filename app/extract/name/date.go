@@ -62,7 +62,7 @@ func (r *reader) dateAt(i int) (first, end int) {
 	case c.Has(Feast) && t.Cap || t.Cap && r.feastEnd(i) > i+1:
 		return i, max(r.feastEnd(i), i+1)
 	}
-	switch w := r.d.Lower(i); w {
+	switch w := r.lower(i); w {
 	case "yesterday", "tomorrow", "today", "tonight":
 		return i, i + 1
 	case "last", "this", "next", "that", "the":
@@ -89,14 +89,14 @@ func (r *reader) feastEnd(i int) int {
 
 // weekday says that the word is a day and not a short form that is a word of its own (Sun, Sat, Wed).
 func (r *reader) weekday(i int) bool {
-	w := strings.TrimSuffix(r.d.Lower(i), ".")
-	return len(w) > 4 || r.d.Tokens[i].Kind == token.Word && (strings.HasSuffix(r.d.Lower(i), ".") || r.sign(i+1, ",") && r.at(i+2).Has(Month))
+	w := strings.TrimSuffix(r.lower(i), ".")
+	return len(w) > 4 || r.d.Tokens[i].Kind == token.Word && (strings.HasSuffix(r.lower(i), ".") || r.sign(i+1, ",") && r.at(i+2).Has(Month))
 }
 
 // weekdayDate reads "Monday", "Monday night", "Monday, 3 May 2024", "last Monday" having been read before.
 func (r *reader) weekdayDate(i int) (int, int) {
 	end := i + 1
-	if end < len(r.class) && parts[r.d.Lower(end)] {
+	if end < len(r.class) && parts[r.lower(end)] {
 		return i, end + 1
 	}
 	next := end
@@ -145,7 +145,7 @@ func (r *reader) monthDate(i int) int {
 
 // monthAlone says that the bare word is a month: March and May are also verbs, and May, April, June and August names.
 func (r *reader) monthAlone(i int) bool {
-	w := strings.TrimSuffix(r.d.Lower(i), ".")
+	w := strings.TrimSuffix(r.lower(i), ".")
 	if len(w) == 3 && w != "may" {
 		return false
 	}
@@ -154,7 +154,7 @@ func (r *reader) monthAlone(i int) bool {
 		p := r.at(i - 1)
 		before := ""
 		if i > 0 {
-			before = r.d.Lower(i - 1)
+			before = r.lower(i - 1)
 		}
 		dated := before == "in" || before == "since" || before == "by" || before == "until" || before == "last" || before == "next" ||
 			before == "this" || before == "from" || before == "to" || before == "early" || before == "late" || before == "mid" || before == "of" ||
@@ -181,7 +181,7 @@ func (r *reader) numberDate(i int) (int, int) {
 			return i, end
 		}
 	}
-	if r.is(i+1, "century") && (strings.HasSuffix(r.d.Lower(i), "th") || strings.HasSuffix(r.d.Lower(i), "st")) {
+	if r.is(i+1, "century") && (strings.HasSuffix(r.lower(i), "th") || strings.HasSuffix(r.lower(i), "st")) {
 		return i, i + 2
 	}
 	if e := r.counted(i); e > 0 {
@@ -197,7 +197,7 @@ func (r *reader) dayNumber(i int) bool {
 	if i >= len(r.class) || i < 0 || r.d.Tokens[i].Kind != token.Number {
 		return false
 	}
-	w := r.d.Lower(i)
+	w := r.lower(i)
 	w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "st"), "nd"), "rd"), "th")
 	if len(w) == 0 || len(w) > 2 {
 		return false
@@ -217,9 +217,9 @@ func (r *reader) year(i int) bool {
 	if i >= len(r.class) || i < 0 || r.d.Tokens[i].Kind != token.Number {
 		return false
 	}
-	w := strings.TrimLeft(r.d.Lower(i), "'’‘`")
+	w := strings.TrimLeft(r.lower(i), "'’‘`")
 	if len(w) == 3 && w[2] == 's' {
-		return len(w) < len(r.d.Lower(i))
+		return len(w) < len(r.lower(i))
 	}
 	if len(w) == 5 && w[4] == 's' {
 		w = w[:4]
@@ -243,12 +243,12 @@ func (r *reader) yearAlone(i int) bool {
 			return false
 		}
 	}
-	if strings.HasSuffix(r.d.Lower(i), "s") {
+	if strings.HasSuffix(r.lower(i), "s") {
 		return true
 	}
-	w, before := r.d.Lower(i), ""
+	w, before := r.lower(i), ""
 	if i > 0 {
-		before = r.d.Lower(i - 1)
+		before = r.lower(i - 1)
 	}
 	switch before {
 	case "in", "since", "until", "by", "from", "of", "before", "after", "during", "between", "and", "to", "late", "early", "for", "(", "till", "around", "about", "circa", "a", "the", "its", "than", "-", "–", "through", "against", "year", "their", "his", "her":
@@ -273,7 +273,7 @@ func (r *reader) relative(i int, w string) int {
 	if !r.sameSentence(i, k) {
 		return 0
 	}
-	next := r.d.Lower(k)
+	next := r.lower(k)
 	if w == "the" {
 		switch {
 		case next == "weekend":
@@ -281,7 +281,7 @@ func (r *reader) relative(i int, w string) int {
 		case (next == "spring" || next == "summer" || next == "autumn" || next == "fall" || next == "winter") && r.is(i-1, "in") && !r.is(k+1, "of"):
 			return k + 1
 		case (next == "end" || next == "start" || next == "beginning" || next == "middle") && r.is(k+1, "of"):
-			if (r.is(k+2, "the") || r.is(k+2, "this") || r.is(k+2, "next")) && k+3 < len(r.class) && periods[r.d.Lower(k+3)] {
+			if (r.is(k+2, "the") || r.is(k+2, "this") || r.is(k+2, "next")) && k+3 < len(r.class) && periods[r.lower(k+3)] {
 				return k + 4
 			}
 		}
@@ -291,7 +291,7 @@ func (r *reader) relative(i int, w string) int {
 		return k + 1
 	}
 	if w != "that" && (r.at(k).Has(Weekday) && r.weekday(k) || r.at(k).Has(Month)) && r.d.Tokens[k].Cap {
-		if k+1 < len(r.class) && parts[r.d.Lower(k+1)] {
+		if k+1 < len(r.class) && parts[r.lower(k+1)] {
 			return k + 2
 		}
 		return k + 1
@@ -301,17 +301,17 @@ func (r *reader) relative(i int, w string) int {
 
 // counted reads "two years ago", "a week earlier", "10 days later".
 func (r *reader) counted(i int) int {
-	if t := &r.d.Tokens[i]; t.Kind != token.Number && !counts[r.d.Lower(i)] {
+	if t := &r.d.Tokens[i]; t.Kind != token.Number && !counts[r.lower(i)] {
 		return 0
 	}
 	k := i + 1
 	if r.is(i, "a") && r.is(k, "few") {
 		k++
 	}
-	if !r.sameSentence(i, k+1) || !spans[r.d.Lower(k)] {
+	if !r.sameSentence(i, k+1) || !spans[r.lower(k)] {
 		return 0
 	}
-	switch r.d.Lower(k + 1) {
+	switch r.lower(k + 1) {
 	case "ago", "earlier", "later":
 		return k + 2
 	}

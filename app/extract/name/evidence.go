@@ -13,7 +13,7 @@ func (r *reader) weigh(c *candidate) {
 	first, last := r.class[i], r.headClass(i, end)
 	whole := r.phrase(i, end)
 	if n == 1 {
-		whole |= r.l.class[straight(r.d.Word(i))] & (KnownBody | KnownPlace | KnownThing)
+		whole |= r.l.class[straight(r.printed(i))] & (KnownBody | KnownPlace | KnownThing)
 	}
 	r.weighLists(c, whole, n)
 	if n > 1 {
@@ -73,37 +73,40 @@ func (r *reader) weighHeads(c *candidate, first, last Class) {
 	i, end := c.first, c.last
 	titled := c.titleFirst < i
 	if last.Has(Firm) {
-		c.add(body, 60, "company ending “"+r.d.Word(end-1)+"”")
+		c.add(body, 60, "company ending “"+r.printed(end-1)+"”")
 	}
 	name := first.Has(Forenames) && !r.common(i) && last.Has(Surname|Forenames)
+	if r.d.Tokens[end-1].Kind == token.Number && r.class[end-2].Has(Land) {
+		c.add(land, 45, "“"+r.printed(end-2)+"” with a number")
+	}
 	if last.Has(Body) {
 		points := 45
 		if last.Has(Surname|Forenames) && first.Has(Forenames) && end-i <= 3 {
 			points = 12
 		}
-		c.add(body, points, "ends in “"+r.d.Word(end-1)+"”")
+		c.add(body, points, "ends in “"+r.printed(end-1)+"”")
 	}
 	if last.Has(Land) {
 		points := 40
 		if last.Has(Surname|Forenames) && (first.Has(Forenames) || titled) {
 			points = 10
 		}
-		c.add(land, points, "ends in “"+r.d.Word(end-1)+"”")
+		c.add(land, points, "ends in “"+r.printed(end-1)+"”")
 	}
 	if last.Has(Thing) && !name {
-		c.add(thing, 42, "ends in “"+r.d.Word(end-1)+"”")
+		c.add(thing, 42, "ends in “"+r.printed(end-1)+"”")
 	}
 	if first.Has(BodyFirst) && !titled && !first.Has(Forenames) {
-		c.add(body, 48, "begins with “"+r.d.Word(i)+"”")
+		c.add(body, 48, "begins with “"+r.printed(i)+"”")
 	}
 	if first.Has(LandFirst) && !titled && !first.Has(Forenames) {
-		c.add(land, 18, "begins with “"+r.d.Word(i)+"”")
+		c.add(land, 18, "begins with “"+r.printed(i)+"”")
 	}
 	if last.Has(KnownThing) {
-		c.add(thing, 40, "ends in “"+r.d.Word(end-1)+"”")
+		c.add(thing, 40, "ends in “"+r.printed(end-1)+"”")
 	}
 	if first.Has(ThingFirst) {
-		c.add(thing, 50, "begins with “"+r.d.Word(i)+"”")
+		c.add(thing, 50, "begins with “"+r.printed(i)+"”")
 	}
 	for k := i; k < end-1; k++ {
 		h := r.class[k]
@@ -111,17 +114,17 @@ func (r *reader) weighHeads(c *candidate, first, last Class) {
 		switch {
 		case !r.d.Tokens[k].Cap:
 		case h.Has(Body) && (r.is(next, "of") || r.is(next, "for") || r.is(next, "to") || r.is(next, "on") || r.is(next, "de") || r.is(next, "against") || r.is(next, "and")):
-			c.add(body, 50, "“"+r.d.Word(k)+"” inside")
-		case r.is(next, "of") && ofLand[r.d.Lower(k)]:
-			c.add(land, 45, "“"+r.d.Word(k)+" of”")
+			c.add(body, 50, "“"+r.printed(k)+"” inside")
+		case r.is(next, "of") && ofLand[r.lower(k)]:
+			c.add(land, 45, "“"+r.printed(k)+" of”")
 		case r.is(next, "of") && h.Has(Thing):
-			c.add(thing, 40, "“"+r.d.Word(k)+" of”")
+			c.add(thing, 40, "“"+r.printed(k)+" of”")
 		case k > i && h.Has(Body) && !h.Has(Surname|Forenames) && !first.Has(Forenames):
-			c.add(body, 22, "“"+r.d.Word(k)+"” inside")
+			c.add(body, 22, "“"+r.printed(k)+"” inside")
 		}
 	}
 	if r.class[i].Has(BodyAdjective) && r.common(i) && !titled {
-		c.add(body, 8, "begins with “"+r.d.Word(i)+"”")
+		c.add(body, 8, "begins with “"+r.printed(i)+"”")
 	}
 	if first.Has(Country|KnownPlace|KnownBody|People) && last.Has(Body) {
 		c.add(body, 15, "place and head noun")
@@ -137,12 +140,12 @@ func (r *reader) weighPerson(c *candidate, first, last Class) {
 		if t.Kind != token.Word {
 			continue
 		}
-		w := r.d.Word(k)
+		w := r.printed(k)
 		switch {
 		case len(w) == 2 && w[1] == '.' && k < end-1, len(w) == 1 && t.Cap && k > i && k < end-1, strings.Count(w, ".") > 1 && t.Cap && k == i && end-i < 4:
 			c.add(person, 25, "initial in it")
 		case t.Low && r.class[k].Has(Particle):
-			if !english(r.d.Lower(k)) && !c.bridged {
+			if !english(r.lower(k)) && !c.bridged {
 				c.add(person, 18, "“"+w+"” in it")
 			}
 		case !t.Cap:
@@ -179,7 +182,11 @@ func (r *reader) weighPerson(c *candidate, first, last Class) {
 		c.add(person, 12, "two names side by side")
 	}
 	if commons > 0 {
-		c.add(person, -14*commons, "")
+		penalty := 14 * commons
+		if commons == 1 && (strange > 0 || first.Has(Forenames)) && !c.bridged {
+			penalty = 6
+		}
+		c.add(person, -penalty, "")
 		if strange == 0 && !first.Has(Places|Forenames|Surname) {
 			c.add(body, 8, "common words with capitals")
 			c.add(thing, 12, "common words with capitals")
@@ -188,7 +195,7 @@ func (r *reader) weighPerson(c *candidate, first, last Class) {
 			c.add(thing, 5, "common words with capitals")
 		}
 	}
-	if upper > 0 && (r.d.Tokens[i].Upper || r.l.class[straight(r.d.Word(i))].Has(KnownBody|KnownPlace)) && r.plain[r.d.Tokens[i].Paragraph] {
+	if upper > 0 && (r.d.Tokens[i].Upper || r.l.class[straight(r.printed(i))].Has(KnownBody|KnownPlace)) && r.plain[r.d.Tokens[i].Paragraph] {
 		c.add(person, -40, "")
 		c.add(body, 14, "begins with capitals")
 	} else if upper > 0 {
@@ -201,13 +208,14 @@ func (r *reader) weighSingle(c *candidate, cl Class) {
 	i := c.first
 	t := &r.d.Tokens[i]
 	common := r.common(i)
-	if t.Upper && r.plain[t.Paragraph] && len(r.d.Word(i)) > 1 {
+	if t.Upper && r.plain[t.Paragraph] && len(r.printed(i)) > 1 {
 		c.add(body, 26, "acronym")
 		c.add(person, -15, "")
 		return
 	}
-	if inner(r.d.Word(i)) {
-		c.add(body, 14, "capital inside the word")
+	if inner(r.printed(i)) {
+		c.add(body, 24, "capital inside the word")
+		c.add(person, -15, "")
 	}
 	switch {
 	case cl.Has(Forenames) && common:

@@ -1,7 +1,6 @@
 package name
 
 import (
-	"sort"
 	"strings"
 
 	"quotedesk/app/extract/token"
@@ -96,15 +95,26 @@ func (r *reader) pool(g *group) {
 
 // decide settles the kinds: long forms first, since they say what their parts are.
 func (r *reader) decide(all []*group, byKey map[string]*group) {
-	order := make([]*group, len(all))
-	copy(order, all)
-	sort.SliceStable(order, func(i, k int) bool { return len(order[i].words) > len(order[k].words) })
-	for _, g := range order {
+	for _, g := range longFirst(all) {
 		r.settle(g)
 		if g.kind != none && len(g.words) > 1 {
 			g.tellParts(byKey)
 		}
 	}
+}
+
+// longFirst is the groups with more words first, in text order among equals.
+func longFirst(all []*group) []*group {
+	var bins [maxRun + 1][]*group
+	for _, g := range all {
+		n := min(len(g.words), maxRun)
+		bins[n] = append(bins[n], g)
+	}
+	out := make([]*group, 0, len(all))
+	for n := maxRun; n >= 0; n-- {
+		out = append(out, bins[n]...)
+	}
+	return out
 }
 
 // sure is how many points make a listed place of a form, whatever longer names hold it.
@@ -114,7 +124,7 @@ const sure = 45
 func (g *group) tellParts(byKey map[string]*group) {
 	tell := func(key string, k kind, n int, why string) {
 		p := byKey[key]
-		if p == nil || p == g || p.kind != none || k == person && p.score[land] >= sure {
+		if p == nil || p == g || p.kind != none || k != land && p.score[land] >= sure {
 			return
 		}
 		p.score[k] += n

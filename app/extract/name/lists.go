@@ -14,7 +14,6 @@ import (
 type Lists struct {
 	class map[string]Class // words and phrases in small letters, straight apostrophes
 	known map[string]int32 // printed form → number of the entity it stands for, from 1
-	heads map[string]bool  // first words of listed phrases of several words
 }
 
 // Class is what the lists know of a word or phrase, given in small letters.
@@ -33,7 +32,7 @@ var (
 
 // LoadLists reads the names-* files of folder lists in files (assets.Lists). It takes some 50 ms; call it once.
 func LoadLists(files fs.FS) (*Lists, error) {
-	l := &Lists{class: make(map[string]Class, 200_000), known: make(map[string]int32, 800), heads: make(map[string]bool, 16_000)}
+	l := &Lists{class: make(map[string]Class, 200_000), known: make(map[string]int32, 800)}
 	for _, f := range sectioned {
 		text, err := fs.ReadFile(files, path.Join("lists", f))
 		if err != nil {
@@ -156,7 +155,7 @@ func (l *Lists) addPacked(text string) error {
 func (l *Lists) add(w string, c Class) {
 	l.class[w] |= c
 	if i := strings.IndexByte(w, ' '); i > 0 {
-		l.heads[w[:i]] = true
+		l.class[w[:i]] |= heads
 	}
 }
 

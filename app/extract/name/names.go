@@ -8,7 +8,8 @@
 package name
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"quotedesk/app/extract/furniture"
@@ -59,12 +60,28 @@ func Find(d *token.Doc, f furniture.Found, l *Lists) *Names {
 	r.dates()
 	r.fromFurniture()
 	r.candidates()
-	sort.SliceStable(r.cands, func(i, k int) bool { return r.cands[i].first < r.cands[k].first })
+	r.inTextOrder()
 	r.dropOverlaps()
 	r.findBrackets()
 	groups := r.group()
 	cs := r.cluster(groups)
 	return r.assemble(cs, groups)
+}
+
+// inTextOrder sorts the candidates by their first token; among equals the one filed first comes first.
+func (r *reader) inTextOrder() {
+	order := make([]int, len(r.cands))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(r.cands[a].first-r.cands[b].first, a-b)
+	})
+	sorted := make([]candidate, len(order))
+	for i, o := range order {
+		sorted[i] = r.cands[o]
+	}
+	r.cands = sorted
 }
 
 // fromFurniture files the names that furniture has found: credits, places, agency.

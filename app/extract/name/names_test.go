@@ -67,7 +67,7 @@ func TestStory(t *testing.T) {
 	if haddad.Role != "Kenya’s deputy foreign minister" {
 		t.Errorf("role of Haddad %q", haddad.Role)
 	}
-	_, peter := entity(t, n, "Peter")
+	_, peter := entity(t, n, "Brigadier General Peter")
 	if peter.Role != "Commander EU Mission Kenya, Brigadier General" || len(peter.Flags) != 1 || peter.Flags[0] != story.FlagIncompleteName {
 		t.Errorf("role of Peter %q, flags %v", peter.Role, peter.Flags)
 	}
@@ -102,6 +102,7 @@ func TestFind(t *testing.T) {
 		{"dates", "On Thursday night, 3 May 2024, and again on Nov. 5, two years ago, in 1999.", []string{"DATE Thursday night: Thursday night", "DATE 3 May 2024: 3 May 2024", "DATE Nov. 5: Nov. 5", "DATE two years ago: two years ago", "DATE 1999: 1999"}},
 		{"inside a quotation", "“I told Amina Sule in Kano,” he said.", []string{"PER Amina Sule: Amina Sule", "LOC Kano: Kano"}},
 		{"nickname", "The owner, Musa “Tiger” Bello, laughed.", []string{"PER Musa “Tiger” Bello: Musa “Tiger” Bello"}},
+		{"as is no particle", "The board chose Ama Darko as Mayor and Musa Bello as Treasurer.", []string{"PER Ama Darko: Ama Darko", "PER Musa Bello: Musa Bello"}},
 		{"money is no name", "It cost R31 million and US$20.", nil},
 	}
 	for _, tt := range tests {
@@ -136,8 +137,8 @@ func TestGender(t *testing.T) {
 		text, name string
 		want       Gender
 	}{
-		{"Mrs Vandel spoke.", "Vandel", Feminine},
-		{"Mr Vandel spoke.", "Vandel", Masculine},
+		{"Mrs Vandel spoke.", "Mrs Vandel", Feminine},
+		{"Mr Vandel spoke.", "Mr Vandel", Masculine},
 		{"His wife, Zor Vandel, spoke. Her brother Zed Vandel left.", "Zed Vandel", Masculine},
 		{"Denise Trask spoke.", "Denise Trask", Feminine},
 		{"Curtis Varga spoke.", "Curtis Varga", Masculine},
@@ -173,7 +174,7 @@ func TestListsNeedTheirFiles(t *testing.T) {
 	if _, err := LoadLists(os.DirFS(t.TempDir())); err == nil {
 		t.Error("no error from an empty folder")
 	}
-	l := &Lists{class: map[string]Class{}, known: map[string]int32{}, heads: map[string]bool{}}
+	l := &Lists{class: map[string]Class{}, known: map[string]int32{}}
 	if l.addSections("[nonsense]\na, b\n") == nil || l.addKnown("XXX\tA\n") == nil || l.addPacked("word\n") == nil {
 		t.Error("damaged lists must be refused")
 	}

@@ -60,7 +60,7 @@ func (l *Lists) classOf(w string) Class {
 	w = straight(w)
 	c := l.class[w]
 	if n := len(w); n > 1 && w[n-1] == '.' {
-		c |= l.class[w[:n-1]] &^ (Small | Common | Places | Surname | Forenames)
+		c |= l.class[w[:n-1]] &^ (heads | Small | Common | Places | Surname | Forenames)
 	}
 	if c == 0 && len(w) > 4 {
 		if s := singular(w); s != w {
@@ -105,7 +105,7 @@ func (r *reader) judgeLines() {
 			}
 		}
 		shouted := words >= 4 && upper*10 >= words*6 || words < 4 && upper*2 > words
-		titled := words >= 4 && capitals*10 >= words*8 && r.d.Word(p.Last-1) != "."
+		titled := words >= 4 && capitals*10 >= words*8 && r.printed(p.Last-1) != "."
 		r.plain[n] = !shouted && !titled
 		if r.f.HeadlineTokens.Has(p.First) && words >= 4 && capitals*10 >= words*7 {
 			r.plain[n] = false
@@ -130,7 +130,7 @@ func (r *reader) starts(i int) bool {
 	case p.Kind == token.Symbol:
 		return true
 	case p.Kind == token.Punct:
-		w := r.d.Word(i - 1)
+		w := r.printed(i - 1)
 		return w == ":" || w == ";" || w == "(" && i-1 == s.First || w == "…" || w == "..." || i-1 == s.First || i-2 == s.First && w == "."
 	}
 	return false
@@ -144,18 +144,33 @@ func (r *reader) at(i int) Class {
 	return r.class[i]
 }
 
+// lower is token i in small letters, and printed is token i as it stands; "" outside the text.
+func (r *reader) lower(i int) string {
+	if i < 0 || i >= len(r.class) {
+		return ""
+	}
+	return r.d.Lower(i)
+}
+
+func (r *reader) printed(i int) string {
+	if i < 0 || i >= len(r.class) {
+		return ""
+	}
+	return r.d.Word(i)
+}
+
 // is says that token i is the word (small letters).
-func (r *reader) is(i int, w string) bool { return i >= 0 && i < len(r.word) && r.d.Lower(i) == w }
+func (r *reader) is(i int, w string) bool { return i >= 0 && i < len(r.word) && r.lower(i) == w }
 
 // sign says that token i is punctuation w.
-func (r *reader) sign(i int, w string) bool { return i >= 0 && i < len(r.word) && r.d.Word(i) == w }
+func (r *reader) sign(i int, w string) bool { return i >= 0 && i < len(r.word) && r.printed(i) == w }
 
 // glued says that token i follows the one before it without space.
 func (r *reader) glued(i int) bool { return i < len(r.word) && !r.d.Tokens[i].Space }
 
 // hyphen says that token i is a hyphen with no space on either side.
 func (r *reader) hyphen(i int) bool {
-	return i > 0 && i+1 < len(r.word) && r.glued(i) && r.glued(i+1) && (r.d.Word(i) == "-" || r.d.Word(i) == "‑" || r.d.Word(i) == "–" && r.d.Tokens[i-1].Cap)
+	return i > 0 && i+1 < len(r.word) && r.glued(i) && r.glued(i+1) && (r.printed(i) == "-" || r.printed(i) == "‑" || r.printed(i) == "–" && r.d.Tokens[i-1].Cap)
 }
 
 // clitic says that token i is a possessive: 's, or the apostrophe after a plural.
@@ -163,11 +178,11 @@ func (r *reader) clitic(i int) bool {
 	if i <= 0 || i >= len(r.word) || !r.glued(i) {
 		return false
 	}
-	switch r.d.Lower(i) {
+	switch r.lower(i) {
 	case "'s", "’s", "‘s", "`s":
 		return true
 	case "'", "’":
-		w := r.d.Lower(i - 1)
+		w := r.lower(i - 1)
 		return w[len(w)-1] == 's' && r.d.Tokens[i-1].Kind == token.Word && (i+1 == len(r.word) || r.d.Tokens[i+1].Space && r.d.Tokens[i+1].Kind == token.Word)
 	}
 	return false
@@ -195,7 +210,7 @@ func (r *reader) headClass(first, last int) Class {
 
 // phrase is the class of the tokens first up to last as one listed phrase.
 func (r *reader) phrase(first, last int) Class {
-	if last-first > 1 && !r.l.heads[r.d.Lower(first)] {
+	if last-first > 1 && !r.class[first].Has(heads) {
 		return 0
 	}
 	s := r.d.Span(first, last)

@@ -26,6 +26,9 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 		return role, false
 	}
 	if r.is(i, "who") || r.is(i, "whose") {
+		if r.is(i, "whose") || !trades[r.lower(i+1)] {
+			return role, false
+		}
 		end := r.roleEnd(i)
 		return [2]int{i, end}, end > i+2
 	}
@@ -35,6 +38,14 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 	}
 	end := r.roleEnd(i)
 	return [2]int{i, end}, end > i
+}
+
+// trades are the verbs after "who" that tell what a person does or is in charge of.
+var trades = map[string]bool{
+	"owns": true, "owned": true, "runs": true, "ran": true, "heads": true, "headed": true, "leads": true, "led": true, "chairs": true, "chaired": true,
+	"directs": true, "directed": true, "manages": true, "managed": true, "teaches": true, "taught": true, "sells": true, "farms": true, "coaches": true,
+	"edits": true, "works": true, "founded": true, "oversees": true, "commands": true, "presides": true, "represents": true, "serves": true, "keeps": true,
+	"drives": true, "fishes": true, "bakes": true, "builds": true, "repairs": true, "practises": true, "practices": true, "sits": true, "hauls": true, "studies": true,
 }
 
 // headNoun is the first noun for a person in the noun phrase that begins at i, or -1. Nothing but its own determiners,
@@ -49,16 +60,16 @@ func (r *reader) headNoun(i int) int {
 		if t.Kind != token.Word {
 			return -1
 		}
-		if (c.Has(Role) || r.l.IsRole(r.d.Lower(k))) && !r.clitic(k+1) && !r.hyphen(k+1) {
+		if (c.Has(Role) || r.l.IsRole(r.lower(k))) && !r.clitic(k+1) && !r.hyphen(k+1) {
 			if !r.nounGoesOn(k) {
 				return k
 			}
 			continue
 		}
-		if k > i && determiner(r.d.Lower(k)) && !bound(r.d.Lower(k)) && !r.is(k-1, "and") && !r.is(k-1, "of") {
+		if k > i && determiner(r.lower(k)) && !bound(r.lower(k)) && !r.is(k-1, "and") && !r.is(k-1, "of") {
 			return -1
 		}
-		if c.Has(Speech) && !c.Has(Role) || c.Has(Small) && !determiner(r.d.Lower(k)) && k > i || c.Has(Small) && k == i && !determiner(r.d.Lower(k)) {
+		if c.Has(Speech) && !c.Has(Role) || c.Has(Small) && !determiner(r.lower(k)) && k > i || c.Has(Small) && k == i && !determiner(r.lower(k)) {
 			return -1
 		}
 	}
@@ -67,7 +78,7 @@ func (r *reader) headNoun(i int) int {
 
 // singularOnly says that the noun at head is a plural, which is no role of one person.
 func (r *reader) singularOnly(head int) bool {
-	w := r.d.Lower(head)
+	w := r.lower(head)
 	s := singular(w)
 	return s != w && r.l.class[s].Has(Role) && !r.l.class[w].Has(Role)
 }
@@ -110,7 +121,7 @@ func (r *reader) roleEnd(i int) int {
 				return k
 			}
 		case token.Punct:
-			switch w := r.d.Word(k); w {
+			switch w := r.printed(k); w {
 			case ",":
 				if r.listComma(k) {
 					continue
@@ -160,6 +171,9 @@ func (r *reader) roleBefore(i int) (first, last int) {
 		}
 		first = k
 	}
+	for first > 1 && r.hyphen(first-1) && r.d.Tokens[first-2].Kind != token.Punct {
+		first -= 2 // third-year student
+	}
 	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) || r.clitic(first) || r.hyphen(first) {
 		return i, i
 	}
@@ -186,7 +200,7 @@ func (r *reader) roleBeforeComma(comma int) (int, int) {
 		}
 		first = k
 	}
-	for first < comma && leadIn(r.d.Lower(first)) {
+	for first < comma && leadIn(r.lower(first)) {
 		first++
 	}
 	head := -1
@@ -216,7 +230,7 @@ func (r *reader) of(i, comma int) bool {
 	if i >= comma {
 		return true
 	}
-	switch r.d.Lower(i) {
+	switch r.lower(i) {
 	case "of", "for", "at", "in", "to", "from", "with", "on", "and", "general":
 		return true
 	}

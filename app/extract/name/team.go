@@ -70,7 +70,7 @@ func (r *reader) playCue(c *candidate) bool {
 	if r.place(c) || !r.sameSentence(c.first, k) {
 		return false
 	}
-	if plays[r.d.Lower(k)] || c.first > 0 && against[r.d.Lower(c.first-1)] {
+	if plays[r.lower(k)] || c.first > 0 && against[r.lower(c.first-1)] {
 		return true
 	}
 	return r.result(k) || r.sign(k, "(") && r.result(k+1)
@@ -81,10 +81,10 @@ func (r *reader) result(k int) bool {
 	if k+2 >= len(r.class) || r.d.Tokens[k].Kind != token.Number || r.d.Tokens[k+2].Kind != token.Number {
 		return false
 	}
-	if w := r.d.Word(k + 1); w != "-" && w != "–" {
+	if w := r.printed(k + 1); w != "-" && w != "–" {
 		return false
 	}
-	return len(r.d.Word(k)) <= 3 && len(r.d.Word(k+2)) <= 3 && !strings.ContainsAny(r.d.Word(k)+r.d.Word(k+2), ".,:%")
+	return len(r.printed(k)) <= 3 && len(r.printed(k+2)) <= 3 && !strings.ContainsAny(r.printed(k)+r.printed(k+2), ".,:%")
 }
 
 func (r *reader) results() int {
@@ -98,7 +98,7 @@ func (r *reader) results() int {
 }
 
 // unsure is the lead under which a name takes the kind of its neighbours in a list.
-const unsure = 16
+const unsure = 24
 
 // smooth gives an unsure name the kind of the sure names it stands in a row with: "Gusau, Anka and Maru".
 func (r *reader) smooth(all []*group) {

@@ -46,15 +46,19 @@ func (p *parser) nameBehind(s Phrase) (Phrase, bool) {
 	if s.Last+1 >= p.sent.Last || p.Units[s.Last].Low != "," || p.Units[s.Head].Kind == Name {
 		return s, false
 	}
-	u := &p.Units[s.Last+1]
-	if u.Kind != Name || u.Type != story.Person {
+	name := p.nounAfter(s.Last+1, p.sent.Last)
+	if name.Empty() || p.Units[name.Head].Kind != Name || p.Units[name.Head].Type != story.Person || name.Last-name.First > 1 {
 		return s, false
+	}
+	if !name.Role.Empty() {
+		return name, true
 	}
 	role := story.Span{Start: p.Units[s.First].Start, End: p.Units[s.Last-1].End}
 	if p.Units[s.First].Class&Article != 0 && s.First+1 < s.Last {
 		role.Start = p.Units[s.First+1].Start
 	}
-	return Phrase{First: s.Last + 1, Last: s.Last + 2, Head: s.Last + 1, Role: role}, true
+	name.Role = role
+	return name, true
 }
 
 // leading reads the clause behind "according to X,".

@@ -267,7 +267,7 @@ func (s *Sheet) phraseEnd(i, end int) int {
 			return i
 		case u.Class&Aux != 0:
 			return -1
-		case u.Class&(Medium|Time) != 0 && (i+1 >= end || s.Units[i+1].Kind != Plain || s.Units[i+1].Class&(Medium|Time) == 0 && s.Units[i+1].Class != 0):
+		case u.Class&(Medium|Time) != 0 && (i+1 >= end || s.Units[i+1].Kind != Plain || s.Units[i+1].Class&(Medium|Time|Listener|Document) == 0 && s.Units[i+1].Class != 0):
 			return i + 1
 		}
 	}

@@ -60,6 +60,11 @@ func (p *parser) finalTag() int {
 	if c.Kind != Finite || c.Negated || c.Verb.Weight < 0.8 || !c.Verb.Takes('d') {
 		return -1
 	}
+	if p.inverted(c) && p.Units[c.First-1].Kind == Stop {
+		if s := p.nounAfter(p.pastListener(c), p.sent.Last); !s.Empty() && p.Units[s.Head].Kind == Name {
+			return k
+		}
+	}
 	if at, kind := p.complement(c, p.sent.Last); kind != nothing || at < p.end() {
 		return -1
 	}
@@ -166,11 +171,11 @@ func (p *parser) joined(c Cue) (Phrase, int, Place) {
 		return p.last, start, Joined
 	}
 	i := p.sent.First
-	for i < c.First && (p.Units[i].Class&(Conjunction|Adverb) != 0 && p.Units[i].Class&(Article|Determiner) == 0 || p.Units[i].Kind == Stop) && p.Units[i].Kind != Name {
+	for i < min(c.First, p.sent.First+phraseReach) && (p.Units[i].Class&(Conjunction|Adverb) != 0 && p.Units[i].Class&(Article|Determiner) == 0 || p.Units[i].Kind == Stop) && p.Units[i].Kind != Name {
 		i++
 	}
-	if i < c.First && p.Units[i].Class&Preposition != 0 && p.Units[i].Kind == Plain { // In a speech on Monday, X …, saying
-		for j := i; j < c.First; j++ {
+	if i < c.First && p.Units[i].Kind == Plain && (p.Units[i].Class&Preposition != 0 || ingWord(p.Units[i].Low) || p.Units[i].Low == "asked") { // In a speech on Monday, X …, saying
+		for j := i; j < min(c.First, i+phraseReach); j++ {
 			if p.Units[j].Kind == Stop && p.Units[j].Low == "," {
 				i = j + 1
 				break
@@ -181,10 +186,33 @@ func (p *parser) joined(c Cue) (Phrase, int, Place) {
 		return Phrase{}, start, Nowhere
 	}
 	s := p.nounAfter(i, c.First)
+	if s.Empty() || p.Units[s.Head].Kind == Name && p.Units[s.Head].Type == story.Place || p.Units[s.Head].Class&Time != 0 {
+		if q := p.firstPerson(i, c.First); !q.Empty() {
+			s = q
+		}
+	}
 	if s.Empty() {
 		return s, start, Nowhere
 	}
+	if q, ok := p.nameBehind(s); ok && q.Last < c.First && p.Units[q.Last].Low == "," {
+		s = q
+	}
 	return s, start, Joined
+}
+
+// firstPerson is the first person named from unit i on who is neither owner nor object of a preposition.
+func (p *parser) firstPerson(i, end int) Phrase {
+	for j := i; j < min(end, i+40); j++ {
+		u := &p.Units[j]
+		if u.Kind != Name || u.Type != story.Person || j+1 < end && p.Units[j+1].Kind == Genitive {
+			continue
+		}
+		if j > i && p.Units[j-1].Kind == Plain && p.Units[j-1].Class&Preposition != 0 {
+			continue
+		}
+		return p.nounBefore(j, i)
+	}
+	return Phrase{}
 }
 
 // inverted says that the speaker follows the cue: “…,” said X; …, said X, a nurse.

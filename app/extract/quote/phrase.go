@@ -11,6 +11,7 @@ type Phrase struct {
 	First, Last int
 	Head        int // the unit that decides: the name, the pronoun, the last noun of the first chunk
 	Role        story.Span
+	Who         int // the unit of a relative pronoun that takes the phrase up (Ann Lee, who said), or 0
 }
 
 // Empty says that there is no phrase.
@@ -23,6 +24,9 @@ func (s *Sheet) Span(p Phrase) story.Span {
 
 // maxPhrase bounds a noun phrase, in units, so that a text of one endless sentence cannot cost quadratic time.
 const maxPhrase = 24
+
+// phraseReach bounds how far, in units, a subject is looked for.
+const phraseReach = 60
 
 // nounEnd says that unit i may be the last word of a noun phrase.
 func (s *Sheet) nounEnd(i int) bool {
@@ -197,6 +201,9 @@ func (s *Sheet) trim(p Phrase) Phrase {
 	return p
 }
 
+// PhraseAt reads the noun phrase that begins with unit i and ends before unit hi; it may be empty.
+func (s *Sheet) PhraseAt(i, hi int) Phrase { return s.nounAfter(i, hi) }
+
 // nounAfter reads the noun phrase that begins with unit i and ends before hi.
 func (s *Sheet) nounAfter(i, hi int) Phrase {
 	hi = min(hi, i+maxPhrase)
@@ -206,6 +213,9 @@ func (s *Sheet) nounAfter(i, hi int) Phrase {
 	u := &s.Units[i]
 	if u.Kind == Plain && u.Class&(Pronoun|Object) != 0 && u.Class&Possessive == 0 || u.Low == "her" && !s.nounStarts(i+1, hi) {
 		return Phrase{First: i, Last: i + 1, Head: i}
+	}
+	if u.Kind == Plain && u.Class&(Conjunction|Aux) != 0 && u.Class&Determiner == 0 {
+		return Phrase{}
 	}
 	first, head := i, -1
 	for ; i < hi; i++ {
@@ -218,6 +228,9 @@ func (s *Sheet) nounAfter(i, hi int) Phrase {
 		}
 		if u.Kind == Name {
 			if u.Type == story.Date {
+				if head >= 0 && s.Units[head].Class&Determiner != 0 {
+					continue // a 2013 article
+				}
 				break
 			}
 			head = i

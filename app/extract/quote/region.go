@@ -62,12 +62,25 @@ func (p *parser) score(i int) float64 {
 		if u.Kind == Plain {
 			add("determiner", u.Class&(Article|Possessive) != 0)
 			add("work", u.Class&Work != 0)
-			add("name cue", u.Class&NameCue != 0 || u.Low == "as" && p.class(i-2, p.sent)&NameCue != 0)
+			add("name cue", u.Class&NameCue != 0 || u.Low == "as" && p.knownAs(i-2))
 		}
 		add("name cue", u.Kind == Stop && p.class(i-2, p.sent)&NameCue != 0)
 		add("determiner", u.Kind == Genitive)
 	}
 	return 1 / (1 + math.Exp(-1.4*sum))
+}
+
+// knownAs says that a word for naming stands a few words before unit i: known in the trade as.
+func (p *parser) knownAs(i int) bool {
+	for j := i; j > i-6; j-- {
+		if p.class(j, p.sent)&NameCue != 0 && p.low(j, p.sent) != "called" {
+			return true
+		}
+		if p.class(j, p.sent)&Aux != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 func firstPerson(t string) bool {
@@ -242,10 +255,16 @@ func (p *parser) byColon(d *Draft, i int) {
 	if near := p.nounBefore(i-2, j); !near.Empty() && p.Units[near.Head].Kind == Name && near.First > j && (p.Units[near.First-1].Kind == Stop || p.Units[near.First-1].Low == "from") {
 		d.Subject = near
 	}
-	if d.Subject.Empty() || p.Units[d.Subject.Head].Class&Time != 0 || p.Units[d.Subject.Head].Low == "it" {
+	if d.Subject.Empty() || p.Units[d.Subject.Head].Class&Time != 0 || p.Units[d.Subject.Head].Low == "it" || !p.saysWho(d.Subject) {
 		d.Subject = Phrase{}
 	}
 	d.Role = d.Subject.Role
+}
+
+// saysWho says that a phrase before a colon can be somebody: a name, a pronoun, a noun with an article, officials.
+func (p *parser) saysWho(s Phrase) bool {
+	u := &p.Units[s.First]
+	return u.Kind == Name || p.Units[s.Head].Kind == Name || u.Class&(Determiner|Possessive|Pronoun|Vague|Document) != 0
 }
 
 // beside reads “…,” X, role. — a speaker after the words with no verb between.

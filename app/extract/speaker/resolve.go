@@ -41,7 +41,11 @@ func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast
 		if i+1 < len(drafts) && d.Place == quote.Nowhere {
 			next = s.preview(&drafts[i+1])
 		}
-		out[i] = s.choose(d, floor, next)
+		past := floor
+		if i > 0 && out[i-1].Name != "" && out[i-1].entity < 0 && s.pronoun(d) == it {
+			past = &out[i-1] // it may take up a document, which holds no floor
+		}
+		out[i] = s.choose(d, past, next)
 		out[i].paragraph = d.Paragraph
 		s.finish(&out[i], d)
 		if s.takesFloor(&out[i], d) {
@@ -91,6 +95,9 @@ func (s *scene) choose(d *quote.Draft, past, next *Choice) Choice {
 	}
 	u := &s.Units[d.Subject.Head]
 	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, entity: -1}
+	if w := d.Subject.Who; w >= d.Subject.Last {
+		c.Mention = append(c.Mention, s.Units[w].Span)
+	}
 	switch {
 	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type == story.Person:
 		return s.byName(c, d, u)
@@ -156,6 +163,14 @@ func wanted(pronoun string) want {
 	return anybody
 }
 
+// pronoun is what the printed mention of the draft asks for.
+func (s *scene) pronoun(d *quote.Draft) want {
+	if d.Subject.Empty() || s.Units[d.Subject.Head].Kind != quote.Plain {
+		return anybody
+	}
+	return wanted(s.Units[d.Subject.Head].Low)
+}
+
 // byPronoun weighs who a pronoun stands for.
 func (s *scene) byPronoun(c Choice, d *quote.Draft, pronoun string, past *Choice) Choice {
 	switch pronoun {
@@ -170,6 +185,14 @@ func (s *scene) byPronoun(c Choice, d *quote.Draft, pronoun string, past *Choice
 		return c
 	}
 	list := s.rank(d.Subject.First, d.Sentence, d.Paragraph, w, past, nil)
+	for w == it && len(list) > 0 && s.cast.Entities[list[0].entity].Type == story.Person {
+		list = list[1:]
+	}
+	if phrase, ok := s.subjectBefore(d); ok && (w == it || w == they) && (len(list) == 0 || s.cast.Entities[list[0].entity].Type == story.Person) {
+		c.Name, c.Certainty = phrase, 0.55
+		c.Why = "“" + pronoun + "” = " + phrase + ", subject of the sentence before"
+		return c
+	}
 	if len(list) == 0 || list[0].score < -3.5 {
 		c.Certainty, c.Why = 0.3, "“"+pronoun+"” stands for nobody the story names"
 		return c
@@ -180,6 +203,20 @@ func (s *scene) byPronoun(c Choice, d *quote.Draft, pronoun string, past *Choice
 		c.Why += "; could be " + s.cast.Entities[list[1].entity].Name
 	}
 	return c
+}
+
+// subjectBefore is the noun phrase, no name, that begins the sentence before the draft: The crowd cheered. “Good,” it shouted.
+func (s *scene) subjectBefore(d *quote.Draft) (string, bool) {
+	n := s.SentenceOf(d.Subject.First)
+	if n == 0 || s.Sentences[n-1].Paragraph != d.Paragraph {
+		return "", false
+	}
+	sent := s.Sentences[n-1]
+	p := s.PhraseAt(sent.First, sent.Last)
+	if p.Empty() || s.Units[p.Head].Kind != quote.Plain || s.Units[p.Head].Class&(quote.Pronoun|quote.Time|quote.Object) != 0 {
+		return "", false
+	}
+	return withoutArticle(s.Span(p).In(s.Text)), true
 }
 
 // nobodySince says that no fitting name stands between the last quotation and the draft.
