@@ -25,7 +25,7 @@ var Icon []byte
 //go:embed licences
 var Licences embed.FS
 
-// PartsOfSpeech is the fitted model of package tag. Its sources and licence are in model/NOTICE.md.
+// Models holds the fitted models under model/, each made by cmd/train. Their sources and licence are in model/NOTICE.md.
 //
-//go:embed model/pos.model
-var PartsOfSpeech []byte
+//go:embed model
+var Models embed.FS

@@ -21,7 +21,19 @@ type part struct {
 	name  string // the word on the command line and, with .model, the file
 	about string
 	// fit learns from the data folder, prints what it measured to w, and returns the file.
-	fit func(w io.Writer, data string) ([]byte, error)
+	fit func(w io.Writer, from folders) ([]byte, error)
+}
+
+// folders is where the data is, and where the models are: a part may read those of the parts before it.
+type folders struct{ data, models string }
+
+// model is the file of a part trained before.
+func (f folders) model(name string) ([]byte, error) {
+	data, err := os.ReadFile(filepath.Join(f.models, name+".model"))
+	if err != nil {
+		return nil, fmt.Errorf("read the %s model, which this one builds on: %w", name, err)
+	}
+	return data, nil
 }
 
 // parts in the order in which they build on each other.
@@ -64,7 +76,7 @@ func run(args []string, w io.Writer) error {
 		return fmt.Errorf("make the folder for the models: %w", err)
 	}
 	for _, p := range chosen {
-		if err := p.train(w, *data, *out); err != nil {
+		if err := p.train(w, folders{*data, *out}); err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}
@@ -97,14 +109,17 @@ func choose(words []string) ([]part, error) {
 	return chosen, nil
 }
 
-func (p part) train(w io.Writer, data, out string) error {
+func (p part) train(w io.Writer, from folders) error {
 	fmt.Fprintf(w, "%s\n", p.name)
 	start := time.Now()
-	file, err := p.fit(w, data)
+	file, err := p.fit(w, from)
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(out, p.name+".model")
+	if err := checkClosed(file); err != nil {
+		return err
+	}
+	path := filepath.Join(from.models, p.name+".model")
 	if err := os.WriteFile(path, file, 0o644); err != nil {
 		return fmt.Errorf("write the model: %w", err)
 	}

@@ -14,16 +14,16 @@ import (
 
 // fitPos trains parts of speech on the training parts of two English treebanks and measures on the development part of
 // one, twice: with its own words, and with the text put together again and cut by package token.
-func fitPos(w io.Writer, data string) ([]byte, error) {
+func fitPos(w io.Writer, from folders) ([]byte, error) {
 	var train []tag.Sentence
 	for _, name := range []string{"ewt.train.tsv", "gum.train.tsv"} {
-		s, err := readTagged(filepath.Join(data, "pos", name))
+		s, err := readTagged(filepath.Join(from.data, "pos", name))
 		if err != nil {
 			return nil, err
 		}
 		train = append(train, s...)
 	}
-	dev, err := readTagged(filepath.Join(data, "pos", "ewt.dev.tsv"))
+	dev, err := readTagged(filepath.Join(from.data, "pos", "ewt.dev.tsv"))
 	if err != nil {
 		return nil, err
 	}

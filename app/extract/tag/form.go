@@ -36,7 +36,7 @@ type entry struct {
 
 // newForm works a word out. word is as printed, low in small letters.
 func (r *reader) newForm(word, low string) form {
-	low = plain(low)
+	low = Plain(low)
 	f := form{low: model.Text(low), only: count}
 	f.shape, f.cap = r.shapeOf(word)
 	rest, n := low, 0
@@ -59,8 +59,8 @@ func (r *reader) newForm(word, low string) form {
 	return f
 }
 
-// plain is low with every digit as 0, curly apostrophes as straight ones and double marks as ". It copies only when it must.
-func plain(low string) string {
+// Plain is low, a word in small letters, with every digit as 0, curly apostrophes as straight ones and double marks as ". It copies only when it must.
+func Plain(low string) string {
 	for i := range len(low) {
 		if b := low[i]; b >= utf8.RuneSelf || '1' <= b && b <= '9' {
 			return strings.Map(plainRune, low)

@@ -73,9 +73,18 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
+func shippedFile(t testing.TB) []byte {
+	t.Helper()
+	file, err := assets.Models.ReadFile("model/pos.model")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
 func shipped(t testing.TB) *Model {
 	t.Helper()
-	m, err := Load(assets.PartsOfSpeech)
+	m, err := Load(shippedFile(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,6 +134,20 @@ func TestParse(t *testing.T) {
 	}
 	if _, ok := Parse("NNP"); ok {
 		t.Error("NNP passes for a tag")
+	}
+}
+
+func TestClosed(t *testing.T) {
+	for _, word := range []string{"the", "n't", "whose", "according", "said", "minister", "largest", "Ghana", ""} {
+		want := word == "the" || word == "n't" || word == "whose"
+		if Closed(word) != want {
+			t.Errorf("Closed(%q) = %t", word, !want)
+		}
+	}
+	for text, want := range map[string]string{"n’t": "n't", "1990s": "0000s", "‘the": "'the", "the": "the", "…": ".", "«": `"`} {
+		if got := Plain(text); got != want {
+			t.Errorf("Plain(%q) = %q, want %q", text, got, want)
+		}
 	}
 }
 
@@ -200,8 +223,9 @@ func BenchmarkTag(b *testing.B) {
 
 // The budget is 40 ms.
 func BenchmarkLoad(b *testing.B) {
+	file := shippedFile(b)
 	for b.Loop() {
-		if _, err := Load(assets.PartsOfSpeech); err != nil {
+		if _, err := Load(file); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -115,7 +115,7 @@ func newLexicon(data []Sentence, c Course, without int) map[string]entry {
 		}
 		s := &data[i]
 		for j, t := range s.Tags {
-			low := plain(s.Lower(j))
+			low := Plain(s.Lower(j))
 			if counts[low] == nil {
 				counts[low] = new([count]int)
 			}
