@@ -17,10 +17,10 @@ func file(t testing.TB, name string) string {
 	return string(b)
 }
 
-func goldStories(t testing.TB) []Document {
+func goldStories(t testing.TB, set string) []Document {
 	t.Helper()
 	var out []Document
-	for line := range strings.Lines(file(t, "gold.jsonl")) {
+	for line := range strings.Lines(file(t, set+"-gold.jsonl")) {
 		d, err := ParseDocument([]byte(line))
 		if err != nil {
 			t.Fatal(err)
@@ -30,10 +30,10 @@ func goldStories(t testing.TB) []Document {
 	return out
 }
 
-func plantedFindings(t testing.TB) map[string]*Prediction {
+func findings(t testing.TB, set string) map[string]*Prediction {
 	t.Helper()
 	out := map[string]*Prediction{}
-	for line := range strings.Lines(file(t, "pred.jsonl")) {
+	for line := range strings.Lines(file(t, set+"-pred.jsonl")) {
 		var p Prediction
 		if err := json.Unmarshal([]byte(line), &p); err != nil {
 			t.Fatal(err)
@@ -79,19 +79,22 @@ func sameFigures(t *testing.T, at string, want, got any) {
 }
 
 func TestQuotesAgreeWithTheOtherScorer(t *testing.T) {
-	gold, found := goldStories(t), plantedFindings(t)
 	tests := []struct {
-		name, split string
-		opts        Options
+		set, name, split string
+		opts             Options
 	}{
-		{"segment", "", Options{}},
-		{"quote", "", Options{Unit: Quotation}},
-		{"segment-reporting", "", Options{ReportingOnly: true}},
-		{"quote-reporting", "", Options{Unit: Quotation, ReportingOnly: true}},
-		{"segment-train", "train", Options{}},
+		{"planted", "segment", "", Options{}},
+		{"planted", "quote", "", Options{Unit: Quotation}},
+		{"planted", "segment-reporting", "", Options{ReportingOnly: true}},
+		{"planted", "quote-reporting", "", Options{Unit: Quotation, ReportingOnly: true}},
+		{"planted", "segment-train", "train", Options{}},
+		{"corners", "segment", "", Options{}},
+		{"corners", "quote", "", Options{Unit: Quotation}},
 	}
 	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
+		name := test.set + "-" + test.name
+		t.Run(name, func(t *testing.T) {
+			gold, found := goldStories(t, test.set), findings(t, test.set)
 			count := NewQuotes(test.opts)
 			for _, d := range gold {
 				if test.split != "" && d.Split != test.split {
@@ -102,19 +105,28 @@ func TestQuotesAgreeWithTheOtherScorer(t *testing.T) {
 				}
 			}
 			r := count.Result()
-			if got, want := r.Table(), file(t, test.name+".want"); got != want {
+			if got, want := r.Table(), file(t, name+".want"); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
-			agrees(t, file(t, test.name+".json"), r)
+			agrees(t, file(t, name+".json"), r)
 		})
 	}
 }
 
 func TestNamesAgreeWithTheOtherScorer(t *testing.T) {
-	gold, found := goldStories(t), plantedFindings(t)
-	for name, types := range map[string][]string{"names": NameTypes, "names-per-misc": {"PER", "MISC"}} {
+	tests := []struct {
+		set, name string
+		types     []string
+	}{
+		{"planted", "names", NameTypes},
+		{"planted", "names-per-misc", []string{"PER", "MISC"}},
+		{"corners", "names", NameTypes},
+	}
+	for _, test := range tests {
+		name := test.set + "-" + test.name
 		t.Run(name, func(t *testing.T) {
-			count := NewNames(types, 0)
+			gold, found := goldStories(t, test.set), findings(t, test.set)
+			count := NewNames(test.types, 0)
 			for _, d := range gold {
 				count.Add(d, found[d.ID])
 			}
@@ -130,7 +142,7 @@ func TestNamesAgreeWithTheOtherScorer(t *testing.T) {
 // Gold against itself is right everywhere.
 func TestGoldAgainstItself(t *testing.T) {
 	quotes, names := NewQuotes(Options{}), NewNames(NameTypes, 5)
-	for _, d := range goldStories(t) {
+	for _, d := range goldStories(t, "planted") {
 		p := &Prediction{Quotes: d.Quotes, Entities: d.Entities}
 		if err := quotes.Add(d, p); err != nil {
 			t.Fatal(err)

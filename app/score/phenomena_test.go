@@ -169,6 +169,14 @@ func TestCalibration(t *testing.T) {
 	}
 }
 
+// A fifth of six rows is two: it is rounded up.
+func TestFirstFifthIsRoundedUp(t *testing.T) {
+	c := calibration{rows: []judged{{0.9, true}, {0.8, true}, {0.2, false}, {0.7, true}, {0.3, false}, {0.4, false}}}
+	if got := c.wrongFirst(); got != 2.0/3 {
+		t.Errorf("got %v", got)
+	}
+}
+
 // A row with two parts is right only when both are.
 func TestInterruptedRowIsRightAsAWhole(t *testing.T) {
 	const text = "“One,” she said, “and two and three.”"
@@ -201,7 +209,7 @@ func TestErrorsAreListed(t *testing.T) {
 }
 
 func BenchmarkAdd(b *testing.B) {
-	gold, found := goldStories(b), plantedFindings(b)
+	gold, found := goldStories(b, "planted"), findings(b, "planted")
 	for b.Loop() {
 		c := NewQuotes(Options{})
 		for _, d := range gold {

@@ -95,6 +95,9 @@ func TestChunks(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if whole := chunks([]rune("the mayor’s in-laws")); len(whole) != 1 || string(whole[0].text) != "the mayor’s in-laws" {
+		t.Errorf("in-laws are no modifier: %+v", whole)
+	}
 }
 
 // Every id is in exactly one part, and the data set in front of it does not matter.
@@ -158,7 +161,7 @@ func TestAssignIsTheBest(t *testing.T) {
 
 // Whatever is predicted: shares stay within 0 and 1, closer levels meet no more than looser ones, no count is negative.
 func TestFiguresStayWithinBounds(t *testing.T) {
-	gold := goldStories(t)
+	gold := append(goldStories(t, "planted"), goldStories(t, "corners")...)
 	rapid.Check(t, func(t *rapid.T) {
 		d := rapid.SampledFrom(gold).Draw(t, "story")
 		size := len([]rune(d.Text))

@@ -31,7 +31,7 @@ speakers are measured unless --names is given.
   --calibration        what the confidence is worth
   --each               also a block for each file
   --errors N           list N misses, N false alarms and N wrong speakers, with id and line
-  --json               the figures as JSON
+  --json               the figures as JSON, those of --phenomena and --calibration among them
   --jobs N             stories read at a time
   --pred FILE          score the findings in FILE (output of extract --ndjson) instead of running the engine
 
