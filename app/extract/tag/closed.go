@@ -15,7 +15,7 @@ var closedWords = func() map[string]bool {
 		"about above across after against along alongside amid among around as at before behind below beneath beside besides between beyond by despite down during except for from in inside into like near of off on onto out outside over past per regarding round since than through throughout till to toward towards under underneath unlike until up upon versus via with within without",
 		"and but or nor so yet if unless although though because while whereas whether lest once",
 		"be am is are was were been being have has had having do does did doing done will would shall should can could may might must ought need dare used",
-		"not n't 's 're 've 'll 'd 'm ' ca wo sha cannot ain't let",
+		"not n't 's 're 've 'll 'd 'm ' ca wo sha cannot ain",
 		"here there now then again also always already ever never still too very just only even almost quite rather perhaps maybe together away back thus hence therefore meanwhile otherwise instead indeed yes oh well",
 	} {
 		for word := range strings.FieldsSeq(class) {

@@ -20,7 +20,6 @@ type form struct {
 	suffix   [affixes]model.Atom
 	affixed  int // how many prefixes and suffixes it has
 	only     Tag // its tag when it needs no context, else count
-	cap      bool
 	sentence bool // no word: stands before the first and after the last
 }
 
@@ -38,7 +37,7 @@ type entry struct {
 func (r *reader) newForm(word, low string) form {
 	low = Plain(low)
 	f := form{low: model.Text(low), only: count}
-	f.shape, f.cap = r.shapeOf(word)
+	f.shape = r.shapeOf(word)
 	rest, n := low, 0
 	for n < affixes && rest != "" {
 		_, size := utf8.DecodeRuneInString(rest)
@@ -89,15 +88,11 @@ func plainRune(r rune) rune {
 
 // shapeOf writes a word as X for capitals, x for small letters, 0 for digits and other signs as they are, runs cut to
 // two and the whole to eight bytes.
-func (r *reader) shapeOf(word string) (model.Atom, bool) {
+func (r *reader) shapeOf(word string) model.Atom {
 	var buf [8]byte
 	n := 0
-	first := byte(0)
 	for _, c := range word {
 		s := shapeRune(c)
-		if first == 0 {
-			first = s
-		}
 		if n >= 2 && buf[n-1] == s && buf[n-2] == s {
 			continue
 		}
@@ -107,7 +102,7 @@ func (r *reader) shapeOf(word string) (model.Atom, bool) {
 		buf[n] = s
 		n++
 	}
-	return model.Bytes(buf[:n], r.vector.Named()), first == 'X'
+	return model.Bytes(buf[:n], r.vector.Named())
 }
 
 func shapeRune(c rune) byte {

@@ -166,7 +166,7 @@ func TestAnyText(t *testing.T) {
 
 func FuzzTag(f *testing.F) {
 	for _, s := range hardTexts {
-		f.Add(s)
+		f.Add(s[:min(len(s), 200)]) // longer seeds only slow the search down
 	}
 	m := shipped(f)
 	f.Fuzz(func(t *testing.T, text string) {
