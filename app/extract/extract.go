@@ -1,8 +1,8 @@
 // Package extract reads a story and says what is quoted in it, who says it, and who and what is named.
 //
-// It is the engine behind the window and the command: text in, findings out, by rules and word lists alone. It must
+// It is the engine behind the window and the command: text in, findings out, by rules, word lists and fitted models. It must
 // never change the text, ask the network, or keep anything between two stories. Its sub-packages stand in the order the
-// text flows through them: token, furniture, name, quote, speaker.
+// text flows through them: token, furniture, tag, name, quote, speaker.
 package extract
 
 import (
@@ -21,10 +21,10 @@ import (
 const Version = "0.1.0"
 
 // read finds the quotations of a text whose furniture and cast are known.
-func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, lex *quote.Lexicon) ([]story.Quote, error) {
+func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, know *knowledge) ([]story.Quote, error) {
 	regions := quote.Regions(doc.Text, spans(doc.Paragraphs))
-	quote.TrimUnclosed(regions, doc, lex)
-	sheet := quote.NewSheet(doc, regions, mentions(cast.Entities), edges(around), lex)
+	quote.TrimUnclosed(regions, doc, know.lex)
+	sheet := quote.NewSheet(doc, know.tags.Tag(doc), regions, mentions(cast.Entities), edges(around), know.lex)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,38 @@
+package extract
+
+import (
+	"fmt"
+	"io/fs"
+
+	"quotedesk/app/extract/quote"
+	"quotedesk/app/extract/tag"
+)
+
+// The folders of the word lists and of the fitted models in what package assets embeds.
+const (
+	listsFolder = "lists"
+	modelFolder = "model"
+)
+
+// knowledge is what the reading of quotations rests on: word lists and fitted models. It is read-only once loaded.
+type knowledge struct {
+	lex  *quote.Lexicon
+	tags *tag.Model
+}
+
+// learn loads the lists and models.
+func learn(lists, models fs.FS) (*knowledge, error) {
+	lex, err := quote.Load(lists, listsFolder)
+	if err != nil {
+		return nil, fmt.Errorf("load the lists of cues: %w", err)
+	}
+	data, err := fs.ReadFile(models, modelFolder+"/pos.model")
+	if err != nil {
+		return nil, fmt.Errorf("load the parts of speech: %w", err)
+	}
+	tags, err := tag.Load(data)
+	if err != nil {
+		return nil, err
+	}
+	return &knowledge{lex: lex, tags: tags}, nil
+}
