@@ -18,8 +18,8 @@ type form struct {
 	known    model.Atom // the tags it has been met with; see entry
 	prefix   [affixes]model.Atom
 	suffix   [affixes]model.Atom
-	affixed  int // how many prefixes and suffixes it has
-	only     Tag // its tag when it needs no context, else count
+	affixed  int  // how many prefixes and suffixes it has
+	only     Tag  // its tag when it needs no context, else count
 	sentence bool // no word: stands before the first and after the last
 }
 
