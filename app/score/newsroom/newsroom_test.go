@@ -172,8 +172,8 @@ func TestBrokenFile(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(read(f, "stories.txt"))
 	f.Add(read(f, "faults.txt"))
+	f.Add([]byte("=== a\nstyle: b\n\n<S q=\"1\"><PER id=\"p\">Ada</PER></S> <C q=\"1\">said</C> <Q id=\"1\" kind=\"direct\" by=\"p\">“é🙂”</Q> <NORP>Orr</NORP>"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		stories, _, err := Read(bytes.NewReader(b))
 		if err != nil {

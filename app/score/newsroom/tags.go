@@ -90,8 +90,12 @@ func topOf(open []span) string {
 
 // tail is the last n code points of text.
 func tail(text string, n int) string {
-	r := []rune(text)
-	return string(r[max(0, len(r)-n):])
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return text[at:]
 }
 
 // byPlace orders spans by where they begin, the outer one first; otherwise as they close.
