@@ -12,7 +12,8 @@ import (
 )
 
 // assemble makes the quotations a person sees from drafts and speakers.
-func assemble(sheet *quote.Sheet, drafts []quote.Draft, choices []speaker.Choice) []story.Quote {
+func (k *knowledge) assemble(r *Reading) []story.Quote {
+	sheet, drafts, choices := r.Sheet, r.Drafts, r.Choices
 	out := make([]story.Quote, 0, len(drafts))
 	end := 0
 	for i := range drafts {

@@ -87,11 +87,11 @@ func (e *Engine) Extract(ctx context.Context, text string) (story.Findings, erro
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}
 	names := name.Find(doc, around, e.lists)
-	quotes, err := read(ctx, doc, &around, cast(names), e.know)
+	reading, err := read(ctx, doc, &around, cast(names), e.know)
 	if err != nil {
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}
-	return story.Findings{Engine: Version, Model: e.model, Furniture: around.Furniture, Quotes: quotes, Entities: names.Entities}, nil
+	return story.Findings{Engine: Version, Model: e.model, Furniture: around.Furniture, Quotes: e.know.assemble(reading), Entities: names.Entities}, nil
 }
 
 // cast hands the names over to package speaker.

@@ -21,7 +21,7 @@ import (
 const Version = "0.1.0"
 
 // read finds the quotations of a text whose furniture and cast are known.
-func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, know *knowledge) ([]story.Quote, error) {
+func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, know *knowledge) (*Reading, error) {
 	regions := quote.Regions(doc.Text, spans(doc.Paragraphs))
 	quote.TrimUnclosed(regions, doc, know.lex)
 	sheet := quote.NewSheet(doc, know.tags.Tag(doc), regions, mentions(cast.Entities), edges(around), know.lex)
@@ -34,11 +34,11 @@ func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast spe
 	}
 	choices, err := speaker.Resolve(ctx, sheet, drafts, cast, func(unit int) bool {
 		return inFurniture(around, sheet.Units[unit].Span)
-	})
+	}, know.judge)
 	if err != nil {
 		return nil, err
 	}
-	return assemble(sheet, drafts, choices), nil
+	return &Reading{sheet, drafts, cast, choices}, nil
 }
 
 // headlineTokens is how long a first line may be to be read as a headline although it ends with a full stop.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"quotedesk/app/extract/quote"
+	"quotedesk/app/extract/speaker"
 	"quotedesk/app/extract/tag"
 )
 
@@ -18,6 +19,8 @@ const (
 type knowledge struct {
 	lex  *quote.Lexicon
 	tags *tag.Model
+
+	judge *speaker.Judge
 }
 
 // learn loads the lists and models.
@@ -34,5 +37,12 @@ func learn(lists, models fs.FS) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &knowledge{lex: lex, tags: tags}, nil
+	if data, err = fs.ReadFile(models, modelFolder+"/speakers.model"); err != nil {
+		return nil, fmt.Errorf("load the ranking of speakers: %w", err)
+	}
+	judge, err := speaker.Load(data)
+	if err != nil {
+		return nil, err
+	}
+	return &knowledge{lex: lex, tags: tags, judge: judge}, nil
 }

@@ -33,11 +33,11 @@ func FuzzQuotes(f *testing.F) {
 				cast.Gender = append(cast.Gender, speaker.Gender(i%3))
 			}
 		}
-		quotes, err := read(context.Background(), doc, &around, cast, know)
+		reading, err := read(context.Background(), doc, &around, cast, know)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if fault := checkFindings(text, story.Findings{Quotes: quotes, Entities: cast.Entities}); fault != "" {
+		if fault := checkFindings(text, story.Findings{Quotes: know.assemble(reading), Entities: cast.Entities}); fault != "" {
 			t.Errorf("%s in %q", fault, text)
 		}
 	})

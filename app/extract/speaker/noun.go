@@ -22,7 +22,8 @@ var bodyWords = map[string]bool{
 
 // byNoun resolves a noun phrase: an office somebody of the story holds (the mayor), a body (the company), or nobody the
 // story names (officials), who then speak under the phrase itself.
-func (s *scene) byNoun(c Choice, d *quote.Draft, past *Choice) Choice {
+func (s *scene) byNoun(c Choice, q *question) Choice {
+	d := q.d
 	phrase := s.Span(d.Subject).In(s.Text)
 	c.Name, c.Certainty = withoutArticle(phrase), 0.9
 	c.Why = "subject “" + phrase + "”"
@@ -43,7 +44,8 @@ func (s *scene) byNoun(c Choice, d *quote.Draft, past *Choice) Choice {
 		}
 	}
 	if strings.Contains(head.Low, "-year-old") {
-		if list := s.rank(d.Subject.First, d.Sentence, d.Paragraph, he, past, nil); len(list) > 0 {
+		q.at, q.sentence, q.paragraph, q.want = d.Subject.First, d.Sentence, d.Paragraph, he
+		if list := s.rank(q); len(list) > 0 {
 			return s.known(c, list[0].entity, phrase, 0.65, "the person named nearest before")
 		}
 	}

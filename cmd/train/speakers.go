@@ -1,0 +1,201 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"quotedesk/app/extract"
+	"quotedesk/app/extract/model"
+	"quotedesk/app/extract/speaker"
+	"quotedesk/app/score"
+	"quotedesk/app/story"
+)
+
+// speakerRounds is how often the ranking is fitted: who spoke last is one of its features, so that each round learns
+// from the speakers that the one before found.
+const speakerRounds = 3
+
+// speakerFolds is into how many parts the stories are cut for measuring.
+const speakerFolds = 5
+
+var speakerCourse = model.Descent{Epochs: 30, Rate: 0.2, L2: 1, Seed: 1}
+
+// query is a question about a speaker with its answer.
+type query struct {
+	speaker.Question
+	right []bool
+	from  *annotated
+}
+
+// fitSpeakers trains the ranking of candidates for words without an attribution and for pronouns. The stories of the
+// newsroom corpus that are kept for measuring are left out.
+func fitSpeakers(w io.Writer, from folders) ([]byte, error) {
+	stories, err := readAnnotated(from.data)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := extract.New()
+	if err != nil {
+		return nil, err
+	}
+	var judge *speaker.Judge
+	var file []byte
+	for round := range speakerRounds {
+		voc := model.NewVocabulary()
+		queries, err := ask(engine, stories, judge, voc)
+		if err != nil {
+			return nil, err
+		}
+		if err := voc.Cut(2); err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(w, "  round %d: %d questions with an answer among %d features\n", round+1, len(queries), voc.Len())
+		if round == speakerRounds-1 {
+			crossSpeakers(w, voc, queries)
+		}
+		if file, err = fitRanking(voc, queries, 0); err != nil {
+			return nil, err
+		}
+		if judge, err = speaker.Load(file); err != nil {
+			return nil, err
+		}
+	}
+	return file, nil
+}
+
+// ask reads the stories and keeps the questions whose answer is known.
+func ask(engine *extract.Engine, stories []annotated, judge *speaker.Judge, voc *model.Vocabulary) ([]query, error) {
+	var out []query
+	for i := range stories {
+		a := &stories[i]
+		var asked []speaker.Question
+		r, err := engine.Study(context.Background(), a.Text, judge.Watched(voc, func(q speaker.Question) { asked = append(asked, q) }))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", a.ID, err)
+		}
+		for _, q := range asked {
+			if q.Draft < 0 {
+				continue
+			}
+			gold := a.meets(r.Drafts[q.Draft].Parts)
+			if gold == nil {
+				continue
+			}
+			one := query{Question: q, right: make([]bool, len(q.Candidates)), from: a}
+			found := false
+			for j, c := range q.Candidates {
+				one.right[j] = speaks(a, gold, &r.Cast.Entities[c.Entity])
+				found = found || one.right[j]
+			}
+			if found {
+				out = append(out, one)
+			}
+		}
+	}
+	return out, nil
+}
+
+// speaks says that the annotation names the entity as the speaker: by one of its names, or by a mention of it.
+func speaks(a *annotated, gold *score.Quote, e *story.Entity) bool {
+	if len(gold.SpeakerNames) > 0 {
+		for _, name := range gold.SpeakerNames {
+			if sameName(name, e.Name) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, p := range gold.Speaker.Spans {
+		s := a.span(p)
+		for _, m := range e.Mentions {
+			if s.Overlaps(m) {
+				return true
+			}
+		}
+		if sameName(s.In(a.Text), e.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameName says that two names end alike and the words of one are among those of the other.
+func sameName(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 || x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	for _, w := range x {
+		if !strings.Contains(" "+strings.Join(y, " ")+" ", " "+w+" ") {
+			return false
+		}
+	}
+	return true
+}
+
+// fitRanking fits the queries that are not in the fold left out, 0 for none.
+func fitRanking(voc *model.Vocabulary, queries []query, leftOut int) ([]byte, error) {
+	var data []model.Choice
+	for _, q := range queries {
+		if leftOut > 0 && score.InPart(q.from.ID, leftOut, speakerFolds) {
+			continue
+		}
+		c := model.Choice{Right: q.right}
+		for _, cand := range q.Candidates {
+			c.Candidates = append(c.Candidates, voc.IDs(nil, cand.Keys))
+		}
+		data = append(data, c)
+	}
+	draft := model.FitRanker(voc, data, speakerCourse).Draft("speakers")
+	draft.Sources = []string{newsroomSource, polnearSource}
+	return draft.Encode(model.Precision{Step: 0.001, Least: 0.005})
+}
+
+// crossSpeakers prints how often the best candidate is right for stories not learnt from, beside the nearest one.
+func crossSpeakers(w io.Writer, voc *model.Vocabulary, queries []query) {
+	type tally struct{ n, right, nearest int }
+	tallies := map[string]*tally{newsroomSource: {}, polnearSource: {}}
+	for fold := 1; fold <= speakerFolds; fold++ {
+		file, err := fitRanking(voc, queries, fold)
+		if err != nil {
+			fmt.Fprintf(w, "  fold %d: %v\n", fold, err)
+			return
+		}
+		m, err := model.Read(file)
+		if err != nil {
+			fmt.Fprintf(w, "  fold %d: %v\n", fold, err)
+			return
+		}
+		for _, q := range queries {
+			if !score.InPart(q.from.ID, fold, speakerFolds) {
+				continue
+			}
+			best := 0
+			for j := range q.Candidates {
+				if m.Sum(q.Candidates[j].Keys) > m.Sum(q.Candidates[best].Keys) {
+					best = j
+				}
+			}
+			t := tallies[q.from.source]
+			t.n++
+			t.right += count(q.right[best])
+			t.nearest += count(q.right[0])
+		}
+	}
+	for _, source := range []string{newsroomSource, polnearSource} {
+		t := tallies[source]
+		fmt.Fprintf(w, "  %s, cross-validated by story: %d of %d right, %d by taking the nearest\n", source, t.right, t.n, t.nearest)
+	}
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
