@@ -217,8 +217,10 @@ func (p *parser) quoted(d *Draft, at, k int, second bool) bool {
 func (p *parser) closesThought(i int) bool {
 	inner := p.Regions[p.Units[i].Ref].Inner().In(p.Text)
 	switch lastRune(inner) {
-	case ',', '.', '!', '?':
-		return i+1 < len(p.Units) && wordCount(inner) > 2
+	case '!', '?':
+		return true
+	case ',', '.':
+		return wordCount(inner) > 2
 	}
 	return false
 }
