@@ -27,7 +27,44 @@ type facts struct {
 }
 
 // templates are the names that features begin with.
-var templates = [...]string{"sort", "gender", "named nearer", "sentences back", "paragraphs back", "position", "opens its sentence", "subject", "spoke last", "spoke before", "speaks next", "mentions", "only one that fits", "listener", "pronoun before", "turns", "last and place", "subject and distance"}
+var templates = [...]string{
+	"sort",
+	"gender",
+	"named nearer",
+	"sentences back",
+	"paragraphs back",
+	"position",
+	"opens its sentence",
+	"subject",
+	"spoke last",
+	"spoke before",
+	"speaks next",
+	"mentions",
+	"only one that fits",
+	"listener",
+	"pronoun before",
+	"turns",
+	"last and place",
+	"subject and distance",
+	"chosen by the grammar",
+	"chosen, what",
+	"side and distance",
+	"verbs between",
+	"commas between",
+	"tag before",
+	"tag after",
+	"tags around",
+	"tag of the head",
+	"phrases nearer",
+	"phrases nearer, and between",
+	"relative between",
+	"quoted words between",
+	"begins the sentence",
+	"form of the cue",
+	"inside the chosen",
+	"what, and tag after",
+	"tags between",
+}
 
 var (
 	tSort      = model.Text(templates[0])
@@ -48,6 +85,24 @@ var (
 	tTurn      = model.Text(templates[15])
 	tSpeech    = model.Text(templates[16])
 	tNear      = model.Text(templates[17])
+	tRule      = model.Text(templates[18])
+	tRuleSort  = model.Text(templates[19])
+	tSide      = model.Text(templates[20])
+	tVerbs     = model.Text(templates[21])
+	tCommas    = model.Text(templates[22])
+	tBefore    = model.Text(templates[23])
+	tAfter     = model.Text(templates[24])
+	tAround    = model.Text(templates[25])
+	tHead      = model.Text(templates[26])
+	tNearer    = model.Text(templates[27])
+	tNearest   = model.Text(templates[28])
+	tRelative  = model.Text(templates[29])
+	tWords     = model.Text(templates[30])
+	tFirst     = model.Text(templates[31])
+	tCue       = model.Text(templates[32])
+	tInside    = model.Text(templates[33])
+	tTagged    = model.Text(templates[34])
+	tBetween   = model.Text(templates[35])
 )
 
 // keys are the features of a candidate. Each is told apart by what the question asks for.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"quotedesk/app/extract/model"
+	"quotedesk/app/story"
 )
 
 // kind is what the ranker's model file calls itself.
@@ -24,8 +25,9 @@ type Question struct {
 
 // Weighed is a candidate of a question.
 type Weighed struct {
-	Entity int // index into Cast.Entities
-	Unit   int // unit of the mention it was met by, -1 for none near
+	Entity int        // index into Cast.Entities, -1 for a phrase of the sentence
+	Unit   int        // unit of the mention it was met by, or the head of the phrase; -1 for none near
+	Phrase story.Span // of a phrase of the sentence
 	Keys   []model.Key
 }
 
@@ -49,4 +51,12 @@ func (j *Judge) Watched(voc *model.Vocabulary, watch func(Question)) *Judge {
 		w.weights = j.weights
 	}
 	return w
+}
+
+// vector is an empty one, whose features are named when the judge is watched.
+func (j *Judge) vector() model.Vector {
+	if j.voc != nil {
+		return *j.voc.Vector()
+	}
+	return model.Vector{}
 }

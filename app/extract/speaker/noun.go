@@ -20,16 +20,20 @@ var bodyWords = map[string]bool{
 	"centre": true, "center": true, "coalition": true, "movement": true, "church": true, "chain": true, "watchdog": true,
 }
 
-// byNoun resolves a noun phrase: an office somebody of the story holds (the mayor), a body (the company), or nobody the
-// story names (officials), who then speak under the phrase itself.
+// byNoun resolves a noun phrase: one whose holder's name stands behind it, an office somebody of the story holds (the
+// mayor), a body (the company), or nobody the story names (officials), who then speak under the phrase itself.
 func (s *scene) byNoun(c Choice, q *question) Choice {
 	d := q.d
 	phrase := s.Span(d.Subject).In(s.Text)
 	c.Name, c.Certainty = withoutArticle(phrase), 0.9
 	c.Why = "subject “" + phrase + "”"
 	first, head := &s.Units[d.Subject.First], &s.Units[d.Subject.Head]
+	if unit := s.nameBehind(d); unit >= 0 {
+		c.Mention = append(c.Mention, s.Units[unit].Span)
+		return s.known(c, s.entity(unit), phrase, 0.93, "named beside it")
+	}
 	definite := first.Low == "the" || first.Class&quote.Possessive != 0
-	if !definite || d.Subject.Last-d.Subject.First > 5 {
+	if !definite || d.Subject.Last-d.Subject.First > 8 {
 		return c
 	}
 	if head.Kind == quote.Name {
@@ -38,8 +42,9 @@ func (s *scene) byNoun(c Choice, q *question) Choice {
 	if e := s.holder(head.Low, d); e >= 0 {
 		return s.known(c, e, phrase, 0.82, "who holds that office")
 	}
-	if bodyWords[head.Low] && d.Subject.Last-d.Subject.First <= 3 && first.Low == "the" {
-		if e := s.body(head.Low, d); e >= 0 {
+	short := d.Subject.Last-d.Subject.First <= 2
+	if bodyWords[head.Low] && first.Low == "the" && d.Subject.Last-d.Subject.First <= 3 {
+		if e := s.body(head.Low, d, short); e >= 0 {
 			return s.known(c, e, phrase, 0.75, "the body named before")
 		}
 	}
@@ -50,6 +55,22 @@ func (s *scene) byNoun(c Choice, q *question) Choice {
 		}
 	}
 	return c
+}
+
+// nameBehind is the person whose name an inverted attribution sets behind a noun: said the chief pilot, Ann Lee. It is
+// -1 when none stands there.
+func (s *scene) nameBehind(d *quote.Draft) int {
+	at := d.Subject.Last + 1
+	if d.Place != quote.After || at >= len(s.Units) || s.Units[d.Subject.Head].Kind == quote.Name || s.Units[at-1].Low != "," {
+		return -1
+	}
+	if u := &s.Units[at]; u.Kind != quote.Name || u.Type != story.Person || s.SentenceOf(at) != s.SentenceOf(d.Subject.Head) {
+		return -1
+	}
+	if at+1 < len(s.Units) && s.SentenceOf(at+1) == s.SentenceOf(at) && s.Units[at+1].Kind != quote.Stop {
+		return -1
+	}
+	return at
 }
 
 func (s *scene) known(c Choice, e int, phrase string, certainty float64, how string) Choice {
@@ -92,10 +113,11 @@ func (s *scene) holder(noun string, d *quote.Draft) int {
 	return -1
 }
 
-// body is the organisation a common noun takes up: one whose name holds the word, else the last one named.
-func (s *scene) body(noun string, d *quote.Draft) int {
+// body is the organisation a common noun takes up: one whose name holds the word, else, when nothing narrows the noun,
+// the last one named, or the one the story names most.
+func (s *scene) body(noun string, d *quote.Draft, bare bool) int {
 	limit := s.before[d.Subject.First]
-	last := -1
+	last, most := -1, -1
 	for j := limit - 1; j >= max(0, limit-namesBack); j-- {
 		e := s.entity(s.names[j])
 		if s.cast.Entities[e].Type != story.Organisation {
@@ -109,8 +131,17 @@ func (s *scene) body(noun string, d *quote.Draft) int {
 		if last < 0 && d.Paragraph-s.Paragraph(s.names[j]) <= 2 {
 			last = e
 		}
+		if most < 0 || s.count[e] > s.count[most] {
+			most = e
+		}
 	}
-	return last
+	switch {
+	case !bare:
+		return -1
+	case last >= 0:
+		return last
+	}
+	return most
 }
 
 // turn resolves a transcript's label: a name, a surname in capitals, Q or A.

@@ -53,12 +53,9 @@ func (j *Judge) weigh(q *question, list []candidate) {
 	if j == nil {
 		j = &Judge{}
 	}
-	var v model.Vector
+	v := j.vector()
 	shares := make([]float64, len(list))
 	var seen []Weighed
-	if j.voc != nil {
-		v = *j.voc.Vector()
-	}
 	for i := range list {
 		v.Reset()
 		list[i].facts.keys(&v, q)
@@ -67,7 +64,7 @@ func (j *Judge) weigh(q *question, list []candidate) {
 		}
 		shares[i] = list[i].score
 		if j.watch != nil {
-			seen = append(seen, Weighed{list[i].entity, list[i].unit, append([]model.Key(nil), v.Keys...)})
+			seen = append(seen, Weighed{list[i].entity, list[i].unit, story.Span{}, append([]model.Key(nil), v.Keys...)})
 		}
 	}
 	model.Softmax(shares)

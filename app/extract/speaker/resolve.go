@@ -16,6 +16,7 @@ type Choice struct {
 	Role         string       // as printed
 	Relay        string       // story.Entity.ID of who passes the words on, or the printed phrase when it is no entity
 	Certainty    float64      // 0 to 1
+	Subject      float64      // how sure the phrase is that stands for the speaker, 0 to 1
 	Why          string       // how the speaker was found, in plain words
 	Alternatives []story.Alternative
 
@@ -23,11 +24,13 @@ type Choice struct {
 	paragraph int
 }
 
-// Resolve finds the speaker of each draft; the answer has one Choice a draft. skip names the units that stand in byline
+// Resolve finds the speaker of each draft; the answer has one Choice a draft. A
+// draft whose subject turns out to be another phrase is changed. skip names the units that stand in byline
 // or dateline and are nobody's words. It stops with the context's error when that is cancelled.
 func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast Cast, skip func(unit int) bool, judge *Judge) ([]Choice, error) {
 	s := newScene(sheet, cast, skip)
 	s.judge = judge
+	sure := s.settle(drafts)
 	s.readRoles(drafts)
 	out := make([]Choice, len(drafts))
 	for i := range drafts {
@@ -46,7 +49,7 @@ func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast
 			past = &out[i-1] // it may take up a document, which holds no floor
 		}
 		out[i] = s.choose(&question{draft: i, d: d, past: past, other: s.speaking[1], next: next, opens: s.opens(d)})
-		out[i].paragraph = d.Paragraph
+		out[i].paragraph, out[i].Subject = d.Paragraph, sure[i]
 		s.finish(&out[i], d)
 		s.give(&out[i], d)
 	}

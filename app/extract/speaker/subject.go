@@ -1,0 +1,201 @@
+package speaker
+
+import (
+	"quotedesk/app/extract/model"
+	"quotedesk/app/extract/quote"
+	"quotedesk/app/extract/tag"
+	"quotedesk/app/story"
+)
+
+// How far from the cue, in units, a subject is looked for.
+const (
+	subjectBack  = 60
+	subjectAhead = 30
+)
+
+// nominee is a phrase that may be the subject of a cue.
+type nominee struct {
+	phrase quote.Phrase
+	rule   bool // the one the grammar of the attribution gave
+}
+
+// settle asks for each draft with a cue whether the phrase the grammar took for its subject is the one, or another
+// phrase of the sentence. It changes the drafts and tells how sure each subject is, 0 to 1; 1 where nothing was asked.
+func (s *scene) settle(drafts []quote.Draft) []float64 {
+	sure := make([]float64, len(drafts))
+	for i := range drafts {
+		sure[i] = 1
+		d := &drafts[i]
+		if anchor(d) <= 0 || d.Subject.Empty() || !d.Via.Empty() {
+			continue
+		}
+		list := s.nominees(d)
+		if len(list) < 2 {
+			continue
+		}
+		best, share := s.judge.elect(s, i, d, list)
+		sure[i] = share
+		if list[best].rule {
+			continue
+		}
+		if share < overrule {
+			sure[i] = 1 - share
+			continue
+		}
+		s.replace(d, list[best].phrase)
+	}
+	return sure
+}
+
+// anchor is the unit that a subject is looked for around: the cue, or the colon before the words; -1 for drafts whose
+// speaker stands in a place of its own.
+func anchor(d *quote.Draft) int {
+	switch d.Place {
+	case quote.Before, quote.After, quote.Joined:
+		return d.CueUnit
+	case quote.Colon:
+		if d.CueUnit < 0 {
+			return d.At - 1
+		}
+		return d.CueUnit
+	}
+	return -1
+}
+
+// overrule is the share from which another phrase takes the place of the grammar's.
+const overrule = 0.6
+
+// replace makes the phrase the subject, with the who that takes it up.
+func (s *scene) replace(d *quote.Draft, p quote.Phrase) {
+	who := p.Last
+	if who < anchor(d) && s.Units[who].Low == "," {
+		who++
+	}
+	if who < anchor(d) && s.Units[who].Low == "who" {
+		p.Who = who
+	}
+	if d.Role == d.Subject.Role {
+		d.Role = p.Role
+	}
+	d.Subject = p
+	switch after := p.First > anchor(d); {
+	case d.Place == quote.Colon:
+	case after:
+		d.Place = quote.After
+	case d.Place == quote.After:
+		d.Place = quote.Before
+	}
+}
+
+// nominees lists the grammar's subject and the other noun phrases of the sentence that stand outside the quoted words.
+func (s *scene) nominees(d *quote.Draft) []nominee {
+	sent := s.Sentences[s.SentenceOf(anchor(d))]
+	out := []nominee{{d.Subject, true}}
+	for i := max(sent.First, anchor(d)-subjectBack); i < min(sent.Last, anchor(d)+subjectAhead); {
+		p, next := s.chunk(i, sent.Last, d)
+		i = next
+		if !p.Empty() && p.Head != d.Subject.Head {
+			out = append(out, nominee{phrase: p})
+		}
+	}
+	return out
+}
+
+// chunk reads the noun phrase that begins with unit i, and where to go on.
+func (s *scene) chunk(i, end int, d *quote.Draft) (quote.Phrase, int) {
+	if !s.nounish(i, d) {
+		u := &s.Units[i]
+		if u.Kind == quote.Plain && u.Class&quote.Pronoun != 0 && u.Tag == tag.Pron && u.Low != "who" && u.Low != "which" && u.Low != "that" && i != anchor(d) && !s.said(i, d) {
+			return quote.Phrase{First: i, Last: i + 1, Head: i}, i + 1
+		}
+		return quote.Phrase{}, i + 1
+	}
+	j := i
+	for j < end && j < i+12 && (s.nounish(j, d) || j > i && s.Units[j].Kind == quote.Genitive) {
+		person := s.Units[j].Kind == quote.Name && s.Units[j].Type == story.Person
+		j++
+		if person && (j >= end || s.Units[j].Kind != quote.Genitive) {
+			break
+		}
+	}
+	head := j - 1
+	switch u := &s.Units[head]; {
+	case u.Kind == quote.Genitive || u.Kind == quote.Plain && (u.Tag == tag.Det || u.Tag == tag.Adj && j-i == 1 || u.Class&quote.Time != 0):
+		return quote.Phrase{}, j
+	case u.Kind == quote.Name && u.Type == story.Person:
+		p := quote.Phrase{First: head, Last: j, Head: head}
+		if first := s.pastArticle(i, head); first < head {
+			p.Role = story.Span{Start: s.Units[first].Start, End: s.Units[head-1].End}
+		}
+		return p, j
+	case u.Kind == quote.Name && s.pastArticle(i, head) == head:
+		return quote.Phrase{First: head, Last: j, Head: head}, j
+	}
+	return quote.Phrase{First: i, Last: j, Head: head}, j
+}
+
+func (s *scene) pastArticle(i, head int) int {
+	if i < head && s.Units[i].Class&quote.Article != 0 {
+		i++
+	}
+	return i
+}
+
+// nounish says that the unit may be part of a noun phrase and is none of the quoted words.
+func (s *scene) nounish(i int, d *quote.Draft) bool {
+	u := &s.Units[i]
+	if i == anchor(d) || len(d.Cue) > 0 && u.Start == d.Cue[0].Start || s.said(i, d) {
+		return false
+	}
+	switch u.Kind {
+	case quote.Name:
+		return u.Type != story.Date
+	case quote.Plain:
+		return u.Tag == tag.Det || u.Tag == tag.Adj || u.Tag == tag.Noun || u.Tag == tag.Propn || u.Tag == tag.Num || u.Class&quote.Possessive != 0
+	}
+	return false
+}
+
+// said says that the unit stands among the words of the draft.
+func (s *scene) said(i int, d *quote.Draft) bool {
+	for _, p := range d.Parts {
+		if p.Has(s.Units[i].Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// elect is the nominee with the greatest share.
+func (j *Judge) elect(s *scene, draft int, d *quote.Draft, list []nominee) (int, float64) {
+	if j == nil {
+		return 0, 1
+	}
+	v := j.vector()
+	shares := make([]float64, len(list))
+	var seen []Weighed
+	for i := range list {
+		v.Reset()
+		s.subjectKeys(&v, d, list, i)
+		if j.weights != nil {
+			shares[i] = j.weights.Sum(v.Keys)
+		}
+		if j.watch != nil {
+			seen = append(seen, Weighed{-1, list[i].phrase.Head, s.Span(list[i].phrase), append([]model.Key(nil), v.Keys...)})
+		}
+	}
+	if j.watch != nil {
+		j.watch(Question{draft, seen})
+	}
+	if j.weights == nil {
+		return 0, 1
+	}
+	model.Softmax(shares)
+	best := 0
+	for i, share := range shares {
+		if share > shares[best] {
+			best = i
+		}
+	}
+	return best, shares[best]
+}
