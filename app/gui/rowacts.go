@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 
 	"quotedesk/app/review"
 	"quotedesk/app/story"
@@ -17,8 +18,8 @@ func (d *Desk) Confirm(cause string) {
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Confirm(at.table, at.id, cause) })
-	d.do(func(*review.Document) ([]review.Correction, error) {
-		if !d.acts.closed {
+	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		if !d.acts.closed && doc == d.doc && d.at == at && !d.isOpen(at) {
 			d.NextOpen()
 		}
 		return nil, nil
@@ -129,6 +130,13 @@ func (d *Desk) onQuote(a func(*review.Document, review.QuoteRow) ([]review.Corre
 		}
 		return a(doc, q)
 	})
+}
+
+// isOpen says that somebody still has to look at the row.
+func (d *Desk) isOpen(at place) bool {
+	ids, open := d.rowIDs(at.table)
+	i := slices.Index(ids, at.id)
+	return i >= 0 && open[i]
 }
 
 // NextOpen goes to the next row of the current table that somebody still has to look at.

@@ -102,6 +102,17 @@ func (t *tables) show(doc *review.Document) {
 	t.refresh()
 }
 
+// drop forgets what belongs to the rows of the story shown so far: the selection, and text that a cell refused.
+// Rows of another story may have the same keys.
+func (t *tables) drop() {
+	t.desk.syncing = true
+	defer func() { t.desk.syncing = false }()
+	for _, g := range t.grids {
+		g.CancelEdit()
+		g.Select("")
+	}
+}
+
 func (t *tables) refresh() {
 	for _, g := range t.grids {
 		g.Refresh()
