@@ -186,7 +186,7 @@ func setStatus(d *review.Document, table review.Table, key, typed string) ([]rev
 	case story.Rejected:
 		return d.Reject(table, key, "", "cell")
 	case story.Unreviewed:
-		return d.Restore(table, key, "cell")
+		return d.Reopen(table, key, "cell")
 	}
 	return nil, fmt.Errorf("choose confirmed, rejected or unreviewed")
 }
