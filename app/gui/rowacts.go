@@ -12,9 +12,9 @@ import (
 
 // Confirm says that the selected row is right and goes on to the next open one.
 func (d *Desk) Confirm(cause string) {
-	at := d.at
-	if at.id == "" {
-		d.status.warn("Select a row first: click it, or press J.")
+	d.commitEditor()
+	at, ok := d.selected()
+	if !ok {
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Confirm(at.table, at.id, cause) })
@@ -28,9 +28,8 @@ func (d *Desk) Confirm(cause string) {
 
 // Reject takes the selected row out of the story's findings; a row that a person added goes, an alert is ignored.
 func (d *Desk) Reject(cause string) {
-	at := d.at
-	if at.id == "" {
-		d.status.warn("Select a row first: click it, or press J.")
+	at, ok := d.selected()
+	if !ok {
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Delete(at.table, at.id, cause) })
@@ -38,8 +37,30 @@ func (d *Desk) Reject(cause string) {
 
 // Restore brings the selected rejected row back.
 func (d *Desk) Restore(cause string) {
-	at := d.at
-	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Restore(at.table, at.id, cause) })
+	at, ok := d.selected()
+	if !ok {
+		return
+	}
+	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		step, err := doc.Restore(at.table, at.id, cause)
+		if err == nil && step == nil {
+			err = fmt.Errorf("this row has not been rejected")
+		}
+		return step, err
+	})
+}
+
+// selected is the selected row; without one the person is told how to select one.
+func (d *Desk) selected() (place, bool) {
+	if d.doc == nil {
+		d.status.warn("Open a story first.")
+		return place{}, false
+	}
+	if d.at.id == "" {
+		d.status.warn("Select a row first: click it, or press Ctrl+J for the next open one.")
+		return place{}, false
+	}
+	return d.at, true
 }
 
 // SetKind changes the kind of the selected quotation.
