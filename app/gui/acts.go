@@ -43,7 +43,7 @@ func (d *Desk) pump() {
 		d.acts.pending = d.acts.pending[1:]
 		step, err := next.act(next.doc)
 		if err != nil {
-			d.status.warn(err.Error())
+			d.status.warn(sentence(err.Error()))
 			continue
 		}
 		if len(step) > 0 {

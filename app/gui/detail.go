@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -96,8 +97,19 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 	if !q.ByHand {
 		why += fmt.Sprintf("  (%.0f%% sure)", q.Confidence*100)
 	}
+	if q.Status == story.Corrected {
+		why = "Corrected by hand. As found – " + why
+	}
 	t.candidates(q)
-	return head, why, flagLine(q.Flags)
+	return head, why, flagLine(standing(q))
+}
+
+// standing are the flags that are still true of the row.
+func standing(q review.QuoteRow) []string {
+	if q.Quote.SpeakerName == "" {
+		return q.Flags
+	}
+	return slices.DeleteFunc(slices.Clone(q.Flags), func(f string) bool { return f == story.FlagNoSpeaker })
 }
 
 // candidates are the speakers the engine weighed and did not take, a button and a key each.
@@ -114,7 +126,7 @@ func (t *detail) candidates(q review.QuoteRow) {
 }
 
 func aboutName(d *review.Document, n review.NameRow) (head, why, extra string) {
-	head = n.Name + " – " + typeWords[n.Type]
+	head = n.Name + " – " + review.TypeWords[n.Type]
 	if n.Role != "" {
 		head = n.Name + ", " + n.Role
 	}

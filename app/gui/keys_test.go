@@ -74,7 +74,7 @@ func TestActsWithoutARowSayWhatToDo(t *testing.T) {
 	}
 	d.selectFirst()
 	d.status.say("")
-	if d.Restore("key"); d.status.words.Text != "this row has not been rejected" {
+	if d.Restore("key"); d.status.words.Text != "This row has not been rejected" {
 		t.Errorf("bringing back what is there says %q", d.status.words.Text)
 	}
 }

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"testing"
+	"time"
 
 	"quotedesk/app/review"
 	"quotedesk/app/story"
@@ -174,5 +175,38 @@ func TestWindowStaysOnceWhenSomethingCannotBeSaved(t *testing.T) {
 	d.Close()
 	if !d.acts.closed {
 		t.Error("the window can never be closed")
+	}
+}
+
+func TestPastedStoryOutlivesClosingAtOnce(t *testing.T) {
+	d := newDesk(t, t.TempDir(), nil)
+	d.app.Clipboard().SetContent(article)
+	slow := make(chan struct{})
+	d.background = func(work func() func()) {
+		go func() {
+			<-slow
+			work()
+		}()
+	}
+	d.Paste()
+	time.AfterFunc(20*time.Millisecond, func() { close(slow) })
+	d.Close()
+	found, err := d.db.Stories(context.Background(), storage.Filter{})
+	if err != nil || len(found) != 1 {
+		t.Errorf("%d stories are stored, %v", len(found), err)
+	}
+}
+
+func TestRefusedTextKeepsItsRow(t *testing.T) {
+	d := withArticle(t)
+	d.EditCell(review.Quotes, "cue")
+	strike(d, "nowhere in the story")
+	d.selectPlace(place{review.Quotes, "q2"})
+	if d.at.id != "q1" || d.editingGrid() == nil {
+		t.Errorf("the desk is at %q, the open cell elsewhere", d.at.id)
+	}
+	d.Confirm("key")
+	if q, _ := d.doc.Quote("q1"); q.Status != story.Unreviewed {
+		t.Error("a row was confirmed over a text it refused")
 	}
 }

@@ -12,7 +12,9 @@ import (
 
 // Confirm says that the selected row is right and goes on to the next open one.
 func (d *Desk) Confirm(cause string) {
-	d.commitEditor()
+	if d.commitEditor(); d.editingGrid() != nil {
+		return // the cell says what is wrong with the text
+	}
 	at, ok := d.selected()
 	if !ok {
 		return

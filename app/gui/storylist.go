@@ -38,6 +38,7 @@ func newStoryList(d *Desk) *storyList {
 	l.search.SetPlaceHolder("Search stories")
 	l.search.ActionItem = widget.NewIcon(theme.SearchIcon())
 	l.search.OnChanged = func(string) { l.reload() }
+	l.search.OnSubmitted = func(string) { l.openFirst() }
 	words := make([]string, 0, len(stateWords))
 	for _, s := range stateWords {
 		words = append(words, s.word)
@@ -131,6 +132,17 @@ func (l *storyList) mark(id string) {
 		}
 	}
 	l.list.UnselectAll()
+}
+
+// openFirst opens the first story found and gives it the keyboard, so that a search needs no mouse.
+func (l *storyList) openFirst() {
+	if len(l.stories) == 0 {
+		return
+	}
+	if id := l.stories[0].ID; id != docID(l.desk.doc) {
+		l.desk.OpenStory(id)
+	}
+	l.desk.tables.focus()
 }
 
 func (l *storyList) focusSearch() { l.desk.win.Canvas().Focus(l.search) }
