@@ -33,7 +33,12 @@ func (d *Desk) do(a act) {
 	if d.doc == nil {
 		return
 	}
-	d.acts.pending = append(d.acts.pending, asked{d.doc, a})
+	d.doTo(d.doc, a)
+}
+
+// doTo asks for an act on a story that may no longer be the one shown.
+func (d *Desk) doTo(doc *review.Document, a act) {
+	d.acts.pending = append(d.acts.pending, asked{doc, a})
 	d.pump()
 }
 
