@@ -153,8 +153,10 @@ func aboutCheck(d *review.Document, c review.CheckRow) (head, why, extra string)
 		why += "You chose to leave it as it is."
 	case c.Safety == story.Safe:
 		why += "It changes no word and is put right in the exported article; press Delete to leave it as it is."
+	case c.Status == story.Confirmed:
+		why += "You have looked at it. The export leaves it as it is."
 	default:
-		why += "Nothing is changed without you; press Delete when it is fine as it is."
+		why += "The export leaves it as it is. Ctrl+Enter: looked at. Delete: fine as it is."
 	}
 	return head, why, ""
 }

@@ -60,7 +60,9 @@ func TestReadingUnderWayIsShownAgainOnComingBack(t *testing.T) {
 	}
 	d.Paste()
 	second := d.doc.ID
-	d.readingOf(second).late = true // patience has run out
+	r := d.readingOf(second)
+	r.timer.Stop()
+	r.late = true // patience has run out
 	d.OpenStory(first)
 	if len(d.story.notice.Objects) != 0 {
 		t.Error("the reading of one story is shown over another")
@@ -68,5 +70,14 @@ func TestReadingUnderWayIsShownAgainOnComingBack(t *testing.T) {
 	d.OpenStory(second)
 	if len(d.story.notice.Objects) == 0 {
 		t.Error("nothing says that the story is still being read")
+	}
+}
+
+func TestConfirmedAlertSaysThatItWasLookedAt(t *testing.T) {
+	for safety, want := range map[story.Safety]string{story.Safe: "will be fixed", story.Offer: "looked at", story.Warn: "looked at"} {
+		row := review.CheckRow{Check: story.Check{Safety: safety}, Status: story.Confirmed}
+		if got := checkStatus(row); got != want {
+			t.Errorf("%s: %q", safety, got)
+		}
 	}
 }

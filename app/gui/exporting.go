@@ -19,7 +19,7 @@ import (
 type exportDialog struct {
 	desk    *Desk
 	doc     *review.Document // what is exported, whatever is opened meanwhile
-	boxes   []*widget.Check // in the order of forms
+	boxes   []*widget.Check  // in the order of forms
 	folder  *keyEntry
 	changes *fyne.Container
 	dialog  *dialog.CustomDialog
