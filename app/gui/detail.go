@@ -120,7 +120,7 @@ func (t *detail) candidates(q review.QuoteRow) {
 	t.takes.Add(caption("Or:"))
 	for i, a := range q.Alternatives[:min(5, len(q.Alternatives))] {
 		n := i + 1
-		b := widget.NewButton(fmt.Sprintf("%d  %s", n, short(a.Name, 26)), func() { t.desk.TakeAlternative(n, "button") })
+		b := widget.NewButton(fmt.Sprintf("%d  %s", n, short(t.desk.doc.Candidate(q, a).Name, 26)), func() { t.desk.TakeAlternative(n, "button") })
 		t.takes.Add(b)
 	}
 }

@@ -78,7 +78,7 @@ func (d *Desk) TakeAlternative(n int, cause string) {
 		if n < 1 || n > len(q.Alternatives) {
 			return nil, fmt.Errorf("there is no other candidate %d for this quotation", n)
 		}
-		return doc.SetSpeaker(q.ID, doc.Speaker(q, q.Alternatives[n-1].Name), cause)
+		return doc.SetSpeaker(q.ID, doc.Candidate(q, q.Alternatives[n-1]), cause)
 	})
 }
 

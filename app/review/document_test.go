@@ -149,6 +149,21 @@ func TestRoleBelongsToThePerson(t *testing.T) {
 	}
 }
 
+func TestCandidateIsTheRowWhateverItIsCalled(t *testing.T) {
+	d := open(t)
+	step, err := d.SetLabel("e1", "Dr Ada Hale-Ortiz", "cell")
+	keep(t, d, step, err)
+	q, _ := d.Quote("q1")
+	got := d.Candidate(q, story.Alternative{Entity: "e1", Name: "A. Hale"})
+	want := Speaker{Mention: []story.Span{span(t, "Ada Hale")}, Name: "Dr Ada Hale-Ortiz", Entity: "e1"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := d.Candidate(q, story.Alternative{Name: "the mayor"}); got.Name != "the mayor" || got.Entity != "" {
+		t.Errorf("words became %+v", got)
+	}
+}
+
 func TestRoleStaysWithTheSpeakerItWasPrintedWith(t *testing.T) {
 	f := findings(t)
 	f.Quotes[0].SpeakerRole = "mayor"

@@ -66,6 +66,15 @@ func (d *Document) Speaker(q QuoteRow, typed string) Speaker {
 	return Speaker{Name: typed}
 }
 
+// Candidate is a speaker the engine weighed, as the names table now has it: by its row, whatever that is called,
+// or by its words.
+func (d *Document) Candidate(q QuoteRow, a story.Alternative) Speaker {
+	if n := d.name(a.Entity); n != nil && n.Status != story.Rejected {
+		return Speaker{Mention: d.nearest(n.Mentions, q.Span()), Name: n.Name, Entity: n.ID}
+	}
+	return d.Speaker(q, a.Name)
+}
+
 // named finds the name row by display form first, then by any printed form that only one row has.
 func (d *Document) named(typed string) *NameRow {
 	var hit *NameRow
