@@ -82,6 +82,16 @@ func TestActsWithoutARowSayWhatToDo(t *testing.T) {
 	}
 }
 
+func TestMarkingNothingStaysWhereItIs(t *testing.T) {
+	d := withArticle(t)
+	press(t, d, alt(fyne.Key2).ShortcutName())
+	at := d.at
+	press(t, d, ctrl(fyne.KeyK).ShortcutName())
+	if d.at != at || d.tables.current() != review.Names || d.status.words.Text == "" {
+		t.Errorf("at %v, said %q", d.at, d.status.words.Text)
+	}
+}
+
 // TestEveryKeyIsListed holds the list of keys to what the menu binds.
 func TestEveryKeyIsListed(t *testing.T) {
 	d := newDesk(t, t.TempDir(), nil)

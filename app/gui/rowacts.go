@@ -85,6 +85,10 @@ func (d *Desk) TakeAlternative(n int, cause string) {
 // MarkQuote makes a quotation of the selected words.
 func (d *Desk) MarkQuote(cause string) {
 	sel := d.story.selection()
+	if d.doc == nil || sel.Empty() {
+		d.status.warn(sentence(errNothingSelected.Error()))
+		return
+	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.AddQuote(sel, cause) })
 	d.tables.showTable(review.Quotes)
 }
@@ -92,6 +96,10 @@ func (d *Desk) MarkQuote(cause string) {
 // MarkName makes a name of the selected words.
 func (d *Desk) MarkName(t story.EntityType, cause string) {
 	sel := d.story.selection()
+	if d.doc == nil || sel.Empty() {
+		d.status.warn(sentence(errNothingSelected.Error()))
+		return
+	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.AddName(sel, t, cause) })
 	d.tables.showTable(review.Names)
 }
