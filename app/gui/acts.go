@@ -189,7 +189,7 @@ func (d *Desk) finish(next asked) ([]review.Correction, error) {
 func (d *Desk) refreshRows(step []review.Correction) {
 	d.tables.refresh()
 	for _, c := range step {
-		if c.What == review.Added {
+		if c.What == review.Added || c.Undoes != "" { // the eye has to go where something came, or came back
 			d.at = place{c.Table, c.Target}
 		}
 	}

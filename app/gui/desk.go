@@ -125,6 +125,14 @@ func (d *Desk) Start(files []string) {
 		d.openFiles(files)
 		return
 	}
+	d.openLast()
+}
+
+// openLast shows what was open last, or the sample of an empty archive, unless a story is shown already.
+func (d *Desk) openLast() {
+	if d.doc != nil {
+		return
+	}
 	stories, err := d.db.Stories(context.Background(), storage.Filter{Limit: 1})
 	if err != nil {
 		d.tell("The stories could not be listed", err)

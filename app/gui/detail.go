@@ -101,7 +101,27 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 		why = "Corrected by hand. As found – " + why
 	}
 	t.candidates(q)
-	return head, why, flagLine(standing(q))
+	extra = flagLine(standing(q))
+	if q.Has(story.FlagUnclosed) {
+		extra += ". The words seem to end at “" + ending(d.Text, q) + "”."
+	}
+	return head, why, extra
+}
+
+// endingLength is how many code points of an unclosed quotation's end are shown.
+const endingLength = 32
+
+// ending is the last words of a quotation, where the engine thinks a quotation without a closing mark ends.
+func ending(text string, q review.QuoteRow) string {
+	words := []rune(oneLine(q.Parts[len(q.Parts)-1].In(text)))
+	if len(words) <= endingLength {
+		return string(words)
+	}
+	tail := string(words[len(words)-endingLength:])
+	if i := strings.IndexByte(tail, ' '); i >= 0 {
+		tail = tail[i+1:]
+	}
+	return "… " + tail
 }
 
 // standing are the flags that are still true of the row.

@@ -72,6 +72,7 @@ func (m *deskMenu) file() *fyne.Menu {
 		item("Export…", ctrl(fyne.KeyE), d.Export),
 		fyne.NewMenuItemSeparator(),
 		item("Remove story from the list", nil, d.RemoveStory),
+		item("Bring a removed story back", nil, d.BringStoryBack),
 		fyne.NewMenuItemSeparator(),
 		quit)
 }

@@ -97,6 +97,7 @@ func (d *Desk) openAs(path, charset string) {
 func (d *Desk) took(failed string, s intake.Story, err error) {
 	if err != nil {
 		d.status.warn(failed + ".")
+		d.openLast()
 		d.tell(failed, err)
 		return
 	}
@@ -240,7 +241,7 @@ func (d *Desk) RemoveStory() {
 		return
 	}
 	id, title := d.doc.ID, d.doc.Title
-	d.ask("Remove this story?", "“"+short(title, 60)+"” leaves the list. Its text and all corrections stay in the archive’s file.",
+	d.ask("Remove this story?", "“"+short(title, 60)+"” leaves the list. Its text and all corrections stay in the archive: choose “Removed” over the list to find it again.",
 		"Remove", func() {
 			if err := d.db.RemoveStory(context.Background(), id); err != nil {
 				d.tell("The story could not be removed", err)
@@ -250,4 +251,18 @@ func (d *Desk) RemoveStory() {
 			d.list.reload()
 			d.status.say("Removed from the list: " + short(title, 60))
 		})
+}
+
+// BringStoryBack puts the open story, found under "Removed", back on the list.
+func (d *Desk) BringStoryBack() {
+	if d.doc == nil {
+		d.status.warn("Choose “Removed” over the list of stories, and open the one to bring back.")
+		return
+	}
+	if err := d.db.RestoreStory(context.Background(), d.doc.ID); err != nil {
+		d.tell("The story could not be brought back", err)
+		return
+	}
+	d.list.reload()
+	d.status.say("On the list: " + short(d.doc.Title, 60))
 }
