@@ -103,7 +103,7 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 	t.candidates(q)
 	extra = flagLine(standing(q))
 	if q.Has(story.FlagUnclosed) {
-		extra += ". The words seem to end at “" + ending(d.Text, q) + "”."
+		extra += ". The words seem to end at “" + ending(d.Text, q) + "”"
 	}
 	return head, why, extra
 }

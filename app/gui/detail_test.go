@@ -22,7 +22,7 @@ func TestDetailIsTrueOfACorrectedRow(t *testing.T) {
 		t.Fatalf("the flags say %q", d.detail.extra.Text)
 	}
 	d.do(d.tables.quotes.edit("q1", "speaker", "Ona Pell"))
-	if got := d.detail.extra.Text; got != flagWords[story.FlagUnclosed]+". The words seem to end at ““The pier is tired,””." {
+	if got := d.detail.extra.Text; got != flagWords[story.FlagUnclosed]+". The words seem to end at ““The pier is tired,””" {
 		t.Errorf("the flags say %q", got)
 	}
 	if got := d.detail.why.Text; !strings.HasPrefix(got, "Corrected by hand.") {
