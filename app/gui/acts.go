@@ -3,7 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
-	"fmt"
+	"slices"
 	"sync"
 
 	"quotedesk/app/review"
@@ -17,8 +17,9 @@ type act func(*review.Document) ([]review.Correction, error)
 type actQueue struct {
 	pending []asked
 	busy    bool
-	closed  bool // the window is closing: nothing is shown any more
-	saving  sync.WaitGroup
+	closed  bool           // the window is closing: nothing is shown any more
+	saving  sync.WaitGroup // what is on its way to the archive
+	failed  error          // of the step in flight; read it on the UI goroutine after saving.Wait
 }
 
 // asked is an act with the story it was asked for.
@@ -32,7 +33,12 @@ func (d *Desk) do(a act) {
 	if d.doc == nil {
 		return
 	}
-	d.acts.pending = append(d.acts.pending, asked{d.doc, a})
+	d.doTo(d.doc, a)
+}
+
+// doTo asks for an act on a story that may no longer be the one shown.
+func (d *Desk) doTo(doc *review.Document, a act) {
+	d.acts.pending = append(d.acts.pending, asked{doc, a})
 	d.pump()
 }
 
@@ -42,7 +48,7 @@ func (d *Desk) pump() {
 		d.acts.pending = d.acts.pending[1:]
 		step, err := next.act(next.doc)
 		if err != nil {
-			d.status.warn(err.Error())
+			d.status.warn(sentence(err.Error()))
 			continue
 		}
 		if len(step) > 0 {
@@ -58,13 +64,15 @@ func (d *Desk) save(doc *review.Document, step []review.Correction) {
 	d.acts.saving.Add(1)
 	d.background(func() func() {
 		stored, err := d.db.Append(context.Background(), doc.ID, base, step, storage.Progress(progress))
+		d.acts.failed = err
 		d.acts.saving.Done()
 		return func() {
 			if d.acts.closed {
 				return
 			}
-			d.acts.busy = false
+			d.acts.failed = nil
 			d.saved(doc, step, stored, err)
+			d.acts.busy = false // only now: what saved asks for is to see the story as it then stands
 			d.pump()
 		}
 	})
@@ -84,68 +92,104 @@ func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err
 	d.log.Info("correction saved", "seq", last.Seq, "what", string(last.What), "cause", last.Cause)
 	if doc != d.doc {
 		if docID(d.doc) == doc.ID { // opened anew in the meantime, perhaps without this step
-			d.OpenStory(doc.ID)
+			d.reopen()
+			doc = d.doc
 		}
+		d.acts.rebind(doc)
+		d.list.reload()
 		return
 	}
 	d.status.saved(d.now(), stored)
 	d.refreshRows(stored)
 }
 
-// notSaved says that a change is not in the archive. After a conflict the story is opened again as it is
-// stored, with what another window has done.
-func (d *Desk) notSaved(doc *review.Document, step []review.Correction, err error) {
-	if !errors.Is(err, storage.ErrConflict) {
-		d.tell(fmt.Sprintf("The %s was not saved", review.Title(step)), err)
-		return
-	}
-	d.acts.pending = nil
-	at := d.at
-	d.OpenStory(doc.ID)
-	d.selectPlace(at)
-	d.tell(fmt.Sprintf("The %s was not saved", review.Title(step)), err)
-}
-
-// finishActs stores what is still waiting, at once: the window is about to close.
-func (d *Desk) finishActs() {
-	d.acts.closed = true
-	d.acts.saving.Wait()
-	for _, next := range d.acts.pending {
-		if err := d.finish(next); err != nil {
-			d.log.Error("correction not saved while closing", "err", err)
+// rebind makes the acts that wait for a story work on it as it now stands.
+func (q *actQueue) rebind(doc *review.Document) {
+	for i := range q.pending {
+		if q.pending[i].doc.ID == doc.ID {
+			q.pending[i].doc = doc
 		}
 	}
+}
+
+// drop forgets the acts that wait for a story.
+func (q *actQueue) drop(id string) {
+	q.pending = slices.DeleteFunc(q.pending, func(a asked) bool { return a.doc.ID == id })
+}
+
+// notSaved says that a change is not in the archive. After a conflict what was still to be done to the story
+// is dropped, and the story, if it is the one shown, is opened again as it is stored, with what another window
+// has done; what is being typed into a cell is kept.
+func (d *Desk) notSaved(doc *review.Document, step []review.Correction, err error) {
+	if errors.Is(err, storage.ErrConflict) {
+		d.acts.drop(doc.ID)
+		if docID(d.doc) == doc.ID {
+			d.reopen()
+			d.acts.rebind(d.doc)
+		}
+	}
+	d.tell("Not saved: "+review.Title(step), err)
+}
+
+// reopen shows the open story as it is stored now, at the same row.
+func (d *Desk) reopen() {
+	at := d.at
+	d.OpenStory(d.doc.ID)
+	if d.exists(at) {
+		d.selectPlace(at)
+	}
+}
+
+// finishActs stores what is still waiting, at once: the window is about to close. It is false when something
+// could not be stored; then the window has to stay, to say so.
+func (d *Desk) finishActs() bool {
+	d.acts.closed = true
+	d.acts.saving.Wait()
+	if d.acts.failed != nil { // told as soon as the UI goroutine is free
+		d.acts.closed = false
+		return false
+	}
+	pending := d.acts.pending
 	d.acts.pending = nil
+	for _, next := range pending {
+		if step, err := d.finish(next); err != nil {
+			d.log.Error("correction not saved while closing", "err", err)
+			d.acts.closed = false
+			d.tell("Not saved: "+review.Title(step), err)
+		}
+	}
+	return d.acts.closed
 }
 
 // finish brings the document up to what is stored, as the step in flight is not applied to it yet, and
-// stores one more act.
-func (d *Desk) finish(next asked) error {
+// stores one more act. The step is that which was to be stored.
+func (d *Desk) finish(next asked) ([]review.Correction, error) {
 	ctx, doc := context.Background(), next.doc
 	missing, err := d.db.Journal(ctx, doc.ID, doc.Seq())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := doc.Apply(missing); err != nil {
-		return err
+		return nil, err
 	}
 	step, err := next.act(doc)
 	if err != nil || len(step) == 0 {
-		return err
+		d.log.Info("nothing to save while closing", "err", err)
+		return nil, nil
 	}
 	stored, err := d.db.Append(ctx, doc.ID, doc.Seq(), step, storage.Progress(doc.ProgressAfter(step)))
 	if err != nil {
-		return err
+		return step, err
 	}
 	d.log.Info("correction saved", "seq", stored[len(stored)-1].Seq, "what", string(step[0].What), "cause", step[0].Cause)
-	return doc.Apply(stored)
+	return step, doc.Apply(stored)
 }
 
 // refreshRows shows the rows as they now stand, and keeps the selection or follows a new row.
 func (d *Desk) refreshRows(step []review.Correction) {
 	d.tables.refresh()
 	for _, c := range step {
-		if c.What == review.Added {
+		if c.What == review.Added || c.Undoes != "" { // the eye has to go where something came, or came back
 			d.at = place{c.Table, c.Target}
 		}
 	}

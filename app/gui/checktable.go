@@ -58,6 +58,8 @@ func (m *checkRows) Cell(row int, column string) grid.Cell {
 			cell.Badge = colorRejected
 		case c.Safety == story.Safe:
 			cell.Badge = colorAdded
+		case c.Status == story.Confirmed:
+			cell.Badge = colorConfirmed
 		case c.Safety == story.Offer:
 			cell.Badge = colorWarn
 		}
@@ -88,6 +90,8 @@ func checkStatus(c review.CheckRow) string {
 		return "leave as is"
 	case c.Safety == story.Safe:
 		return "will be fixed"
+	case c.Status == story.Confirmed:
+		return "looked at"
 	case c.Safety == story.Offer:
 		return "your call"
 	}

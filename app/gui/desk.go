@@ -9,6 +9,7 @@ import (
 	"context"
 	"log/slog"
 	"os/user"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -41,6 +42,7 @@ type Desk struct {
 	at       place            // the selected row
 	syncing  bool             // a selection is being carried from one pane to another
 	acts     actQueue
+	warned   bool              // closing was put off once because something could not be saved
 	readings map[*reading]bool // extractions under way
 
 	story  *storyPane
@@ -123,6 +125,14 @@ func (d *Desk) Start(files []string) {
 		d.openFiles(files)
 		return
 	}
+	d.openLast()
+}
+
+// openLast shows what was open last, or the sample of an empty archive, unless a story is shown already.
+func (d *Desk) openLast() {
+	if d.doc != nil {
+		return
+	}
 	stories, err := d.db.Stories(context.Background(), storage.Filter{Limit: 1})
 	if err != nil {
 		d.tell("The stories could not be listed", err)
@@ -139,13 +149,18 @@ func (d *Desk) Start(files []string) {
 	d.OpenStory(last)
 }
 
-// Close keeps what is being typed, waits for what is being saved and closes the window. It asks nothing.
+// Close keeps what is being typed, waits for what is being saved and closes the window. It asks nothing; only
+// when something cannot be saved does the window stay, once, to say so.
 func (d *Desk) Close() {
 	d.commitEditor()
+	if !d.finishActs() && !d.warned {
+		d.warned = true
+		return
+	}
+	d.acts.closed = true
 	for r := range d.readings {
 		r.cancel()
 	}
-	d.finishActs()
 	p := d.app.Preferences()
 	p.SetFloat("split.list", d.panes.Offset)
 	p.SetFloat("split.story", d.right.Offset)
@@ -173,6 +188,7 @@ func (d *Desk) editingGrid() *grid.Grid {
 func (d *Desk) show(doc *review.Document) {
 	d.doc, d.at = doc, place{}
 	d.story.show(doc)
+	d.tables.drop()
 	d.tables.show(doc)
 	d.detail.show()
 	d.list.mark(docID(doc))
@@ -191,15 +207,15 @@ func docID(doc *review.Document) string {
 	return doc.ID
 }
 
-// selectFirst begins at the first row somebody still has to look at.
+// selectFirst begins at the first quotation somebody still has to look at, or at the first of all.
 func (d *Desk) selectFirst() {
-	for _, q := range d.doc.Quotes() {
-		if q.Status.Open() {
-			d.selectPlace(place{review.Quotes, q.ID})
-			d.story.view.ScrollTo(0, 0)
-			return
-		}
+	rows := d.doc.Quotes()
+	if len(rows) == 0 {
+		return
 	}
+	i := max(0, slices.IndexFunc(rows, func(q review.QuoteRow) bool { return q.Status.Open() }))
+	d.selectPlace(place{review.Quotes, rows[i].ID})
+	d.story.view.ScrollTo(0, 0)
 }
 
 func (d *Desk) showTitle() {

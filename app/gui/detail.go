@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -96,8 +97,39 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 	if !q.ByHand {
 		why += fmt.Sprintf("  (%.0f%% sure)", q.Confidence*100)
 	}
+	if q.Status == story.Corrected {
+		why = "Corrected by hand. As found – " + why
+	}
 	t.candidates(q)
-	return head, why, flagLine(q.Flags)
+	extra = flagLine(standing(q))
+	if q.Has(story.FlagUnclosed) {
+		extra += ". The words seem to end at “" + ending(d.Text, q) + "”"
+	}
+	return head, why, extra
+}
+
+// endingLength is how many code points of an unclosed quotation's end are shown.
+const endingLength = 32
+
+// ending is the last words of a quotation, where the engine thinks a quotation without a closing mark ends.
+func ending(text string, q review.QuoteRow) string {
+	words := []rune(oneLine(q.Parts[len(q.Parts)-1].In(text)))
+	if len(words) <= endingLength {
+		return string(words)
+	}
+	tail := string(words[len(words)-endingLength:])
+	if i := strings.IndexByte(tail, ' '); i >= 0 {
+		tail = tail[i+1:]
+	}
+	return "… " + tail
+}
+
+// standing are the flags that are still true of the row.
+func standing(q review.QuoteRow) []string {
+	if q.Quote.SpeakerName == "" {
+		return q.Flags
+	}
+	return slices.DeleteFunc(slices.Clone(q.Flags), func(f string) bool { return f == story.FlagNoSpeaker })
 }
 
 // candidates are the speakers the engine weighed and did not take, a button and a key each.
@@ -108,13 +140,13 @@ func (t *detail) candidates(q review.QuoteRow) {
 	t.takes.Add(caption("Or:"))
 	for i, a := range q.Alternatives[:min(5, len(q.Alternatives))] {
 		n := i + 1
-		b := widget.NewButton(fmt.Sprintf("%d  %s", n, short(a.Name, 26)), func() { t.desk.TakeAlternative(n, "button") })
+		b := widget.NewButton(fmt.Sprintf("%d  %s", n, short(t.desk.doc.Candidate(q, a).Name, 26)), func() { t.desk.TakeAlternative(n, "button") })
 		t.takes.Add(b)
 	}
 }
 
 func aboutName(d *review.Document, n review.NameRow) (head, why, extra string) {
-	head = n.Name + " – " + typeWords[n.Type]
+	head = n.Name + " – " + review.TypeWords[n.Type]
 	if n.Role != "" {
 		head = n.Name + ", " + n.Role
 	}
@@ -141,8 +173,10 @@ func aboutCheck(d *review.Document, c review.CheckRow) (head, why, extra string)
 		why += "You chose to leave it as it is."
 	case c.Safety == story.Safe:
 		why += "It changes no word and is put right in the exported article; press Delete to leave it as it is."
+	case c.Status == story.Confirmed:
+		why += "You have looked at it. The export leaves it as it is."
 	default:
-		why += "Nothing is changed without you; press Delete when it is fine as it is."
+		why += "The export leaves it as it is. Ctrl+Enter: looked at. Delete: fine as it is."
 	}
 	return head, why, ""
 }

@@ -18,7 +18,8 @@ import (
 // exportDialog asks what to write and where, and shows every change the clean article will have.
 type exportDialog struct {
 	desk    *Desk
-	boxes   []*widget.Check // in the order of forms
+	doc     *review.Document // what is exported, whatever is opened meanwhile
+	boxes   []*widget.Check  // in the order of forms
 	folder  *keyEntry
 	changes *fyne.Container
 	dialog  *dialog.CustomDialog
@@ -36,7 +37,7 @@ func (d *Desk) Export() {
 }
 
 func newExportDialog(d *Desk) *exportDialog {
-	x := &exportDialog{desk: d, changes: container.NewVBox()}
+	x := &exportDialog{desk: d, doc: d.doc, changes: container.NewVBox()}
 	x.folder = newKeyEntry(func() { x.dialog.Hide() })
 	for _, f := range forms() {
 		box := widget.NewCheck(f.words, nil)
@@ -52,7 +53,7 @@ func newExportDialog(d *Desk) *exportDialog {
 
 func (x *exportDialog) show() {
 	d := x.desk
-	x.dialog = dialog.NewCustomWithoutButtons("Export “"+short(d.doc.Title, 50)+"”", x.content(), d.win)
+	x.dialog = dialog.NewCustomWithoutButtons("Export “"+short(x.doc.Title, 50)+"”", x.content(), d.win)
 	x.dialog.SetButtons([]fyne.CanvasObject{
 		newKeyButton("Cancel", widget.MediumImportance, x.dialog.Hide, x.dialog.Hide),
 		newKeyButton("Export", widget.HighImportance, x.write, x.dialog.Hide),
@@ -86,7 +87,7 @@ func heading(words string) fyne.CanvasObject {
 
 // openItems says what nobody has looked at yet; exporting is allowed all the same.
 func (x *exportDialog) openItems() string {
-	p := x.desk.doc.Progress()
+	p := x.doc.Progress()
 	if p.Open == 0 {
 		return ""
 	}
@@ -95,16 +96,17 @@ func (x *exportDialog) openItems() string {
 
 // fillChanges lists the safe fixes, a tick box each: unticked, the text stays as it is.
 func (x *exportDialog) fillChanges() {
-	d := x.desk
 	x.changes.RemoveAll()
-	for _, c := range d.doc.Checks() {
+	where := &checkRows{}
+	where.show(x.doc)
+	for _, c := range x.doc.Checks() {
 		if c.Safety != story.Safe {
 			continue
 		}
 		id := c.ID
-		box := widget.NewCheck(fmt.Sprintf("%s: %s – %s", d.tables.checks.where(c.Span), c.Message, fixWords(d.doc.Text, c)), nil)
+		box := widget.NewCheck(fmt.Sprintf("%s: %s – %s", where.where(c.Span), c.Message, fixWords(x.doc.Text, c)), nil)
 		box.Checked = c.Status != story.Rejected
-		box.OnChanged = func(on bool) { d.refuse(id, !on) }
+		box.OnChanged = func(on bool) { x.refuse(id, !on) }
 		x.changes.Add(box)
 	}
 	if len(x.changes.Objects) == 0 {
@@ -115,8 +117,8 @@ func (x *exportDialog) fillChanges() {
 }
 
 // refuse keeps the text at a safe fix as it is, or lets it be put right after all.
-func (d *Desk) refuse(id string, refused bool) {
-	d.do(func(doc *review.Document) ([]review.Correction, error) {
+func (x *exportDialog) refuse(id string, refused bool) {
+	x.desk.doTo(x.doc, func(doc *review.Document) ([]review.Correction, error) {
 		if refused {
 			return doc.Reject(review.Checks, id, "", "export")
 		}
@@ -166,7 +168,7 @@ func (x *exportDialog) write() {
 		return
 	}
 	folder := x.folder.Text
-	d.do(func(doc *review.Document) ([]review.Correction, error) {
+	d.doTo(x.doc, func(doc *review.Document) ([]review.Correction, error) {
 		sheet := sheetOf(doc)
 		d.background(func() func() {
 			paths, err := writeForms(folder, sheet, chosen)

@@ -17,7 +17,7 @@ func exportTo(t *testing.T, d *Desk, folder string, refuse bool) {
 		b.SetChecked(true)
 	}
 	if refuse {
-		d.refuse("c1", true)
+		x.refuse("c1", true)
 	}
 	x.folder.SetText(folder)
 	x.write()
@@ -69,5 +69,27 @@ func TestExportThatFailsSaysSoAndKeepsTheDialog(t *testing.T) {
 	exportTo(t, d, file, false)
 	if len(d.win.Canvas().Overlays().List()) < 2 {
 		t.Error("nobody was told, or the dialog is gone")
+	}
+}
+
+func TestExportWritesTheStoryItWasOpenedOn(t *testing.T) {
+	d := withArticle(t)
+	_, second := another(t, d)
+	folder := t.TempDir()
+	x := newExportDialog(d)
+	d.OpenStory(second) // as a file dropped on the window does
+	x.folder.SetText(folder)
+	x.write()
+	if got := read(t, filepath.Join(folder, "Pier to close.txt")); !strings.Contains(got, "The pier is tired") {
+		t.Errorf("exported %q", got)
+	}
+}
+
+func TestExportNeedsAWholePath(t *testing.T) {
+	t.Chdir(t.TempDir())
+	d := withArticle(t)
+	exportTo(t, d, "~/Documents", false)
+	if left, _ := os.ReadDir("."); len(left) != 0 {
+		t.Errorf("made %s beside the program", left[0].Name())
 	}
 }

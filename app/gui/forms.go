@@ -49,6 +49,9 @@ func sheetOf(d *review.Document) export.Sheet {
 // writeForms writes the chosen files into the folder, which is made when it is not there. Nothing is written
 // over: a second export gets a number behind the title. The paths are those written.
 func writeForms(folder string, s export.Sheet, chosen []form) ([]string, error) {
+	if !filepath.IsAbs(folder) {
+		return nil, fmt.Errorf("“%s” is not a whole path; type the folder in full, or choose it with the button", folder)
+	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, fmt.Errorf("the folder %s cannot be made; choose another one (%w)", folder, err)
 	}

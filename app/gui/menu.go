@@ -34,11 +34,30 @@ func item(words string, key fyne.Shortcut, act func()) *fyne.MenuItem {
 	return m
 }
 
+// behindNoDialog lets the keys of the entries wait while a dialog is open: Fyne asks the main menu before the
+// dialog, and what is done to a row must be seen.
+func (m *deskMenu) behindNoDialog(items []*fyne.MenuItem) {
+	for _, i := range items {
+		if i.ChildMenu != nil {
+			m.behindNoDialog(i.ChildMenu.Items)
+		}
+		if act := i.Action; act != nil && !i.IsQuit {
+			i.Action = func() { m.desk.unlessAsked(act) }
+		}
+	}
+}
+
 func newMenu(d *Desk) *deskMenu {
 	m := &deskMenu{desk: d}
 	m.undo = item("Undo", &fyne.ShortcutUndo{}, func() { d.typed(&fyne.ShortcutUndo{}, d.Undo) })
 	m.redo = item("Redo", &fyne.ShortcutRedo{}, func() { d.typed(&fyne.ShortcutRedo{}, d.Redo) })
-	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.mark(), m.row(), m.view(), m.help())
+	edit := m.edit() // its keys are those of text fields too, in dialogs as elsewhere
+	m.main = fyne.NewMainMenu(m.file(), edit, m.mark(), m.row(), m.view(), m.help())
+	for _, menu := range m.main.Items {
+		if menu != edit {
+			m.behindNoDialog(menu.Items)
+		}
+	}
 	return m
 }
 
@@ -53,6 +72,7 @@ func (m *deskMenu) file() *fyne.Menu {
 		item("Export…", ctrl(fyne.KeyE), d.Export),
 		fyne.NewMenuItemSeparator(),
 		item("Remove story from the list", nil, d.RemoveStory),
+		item("Bring a removed story back", nil, d.BringStoryBack),
 		fyne.NewMenuItemSeparator(),
 		quit)
 }
@@ -62,7 +82,7 @@ func (m *deskMenu) edit() *fyne.Menu {
 	clip := func() fyne.Clipboard { return d.app.Clipboard() }
 	return fyne.NewMenu("Edit",
 		m.undo, m.redo,
-		item("Redo again", ctrlShift(fyne.KeyZ), d.Redo),
+		item("Redo again", ctrlShift(fyne.KeyZ), func() { d.typed(&fyne.ShortcutRedo{}, d.Redo) }),
 		fyne.NewMenuItemSeparator(),
 		item("Copy", &fyne.ShortcutCopy{}, func() {
 			s := &fyne.ShortcutCopy{Clipboard: clip()}
@@ -73,7 +93,7 @@ func (m *deskMenu) edit() *fyne.Menu {
 			d.typed(&fyne.ShortcutSelectAll{}, func() { d.story.view.TypedShortcut(&fyne.ShortcutSelectAll{}) })
 		}),
 		fyne.NewMenuItemSeparator(),
-		item("Search the stories", ctrl(fyne.KeyF), func() { d.list.focusSearch() }))
+		item("Search the stories", ctrl(fyne.KeyF), func() { d.unlessAsked(d.list.focusSearch) }))
 }
 
 func (m *deskMenu) mark() *fyne.Menu { return fyne.NewMenu("Mark", m.wordItems("key")...) }
@@ -122,9 +142,10 @@ func (m *deskMenu) rowItems(cause string) []*fyne.MenuItem {
 		others.ChildMenu.Items = append(others.ChildMenu.Items,
 			item("Candidate "+string(key), ctrl(key), func() { d.TakeAlternative(n+1, cause) }))
 	}
+	del := ctrl(fyne.KeyDelete)
 	return []*fyne.MenuItem{
 		item("Confirm and go on", ctrl(fyne.KeyReturn), func() { d.Confirm(cause) }),
-		item("Reject (or press Delete)", ctrl(fyne.KeyDelete), func() { d.Reject(cause) }),
+		item("Reject (or press Delete)", del, func() { d.typed(del, func() { d.Reject(cause) }) }),
 		item("Bring back", ctrl(fyne.KeyR), func() { d.Restore(cause) }),
 		fyne.NewMenuItemSeparator(),
 		item("Change the speaker", ctrl(fyne.KeyS), func() { d.EditCell(review.Quotes, "speaker") }),
@@ -180,7 +201,8 @@ func (m *deskMenu) refresh() {
 	m.main.Refresh()
 }
 
-// typed gives a shortcut to the text field that has the keyboard, and otherwise does the desk's own act.
+// typed gives a shortcut to the text field that has the keyboard, and otherwise does the desk's own act, unless
+// a dialog is open.
 func (d *Desk) typed(s fyne.Shortcut, act func()) {
 	type field interface {
 		fyne.Shortcutable
@@ -191,5 +213,12 @@ func (d *Desk) typed(s fyne.Shortcut, act func()) {
 		f.TypedShortcut(s)
 		return
 	}
-	act()
+	d.unlessAsked(act)
+}
+
+// unlessAsked does the desk's own act unless a dialog is open.
+func (d *Desk) unlessAsked(act func()) {
+	if d.win.Canvas().Overlays().Top() == nil {
+		act()
+	}
 }

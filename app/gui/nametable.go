@@ -70,7 +70,7 @@ func (m *nameRows) text(n review.NameRow, column string) string {
 	case "name":
 		return n.Name
 	case "type":
-		return typeWords[n.Type]
+		return review.TypeWords[n.Type]
 	case "role":
 		return n.Role
 	case "forms":

@@ -38,9 +38,15 @@ func (d *Desk) Paste() {
 		return
 	}
 	d.status.say("Reading the clipboard…")
-	d.background(func() func() {
+	d.acts.saving.Add(1)
+	d.background(func() func() { // read and stored in one go, so that closing meanwhile loses nothing
+		defer d.acts.saving.Done()
 		s, err := intake.Paste(text)
-		return func() { d.took("The pasted text could not be read", s, err) }
+		if err != nil {
+			return func() { d.took("The pasted text could not be read", s, err) }
+		}
+		row, err := d.db.AddStory(context.Background(), rowOf(s))
+		return func() { d.added(row, err, func(id string) { d.showNotes(id, s) }) }
 	})
 }
 
@@ -91,11 +97,16 @@ func (d *Desk) openAs(path, charset string) {
 func (d *Desk) took(failed string, s intake.Story, err error) {
 	if err != nil {
 		d.status.warn(failed + ".")
+		d.openLast()
 		d.tell(failed, err)
 		return
 	}
-	n := storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding}
-	d.add(n, func(id string) { d.showNotes(id, s) })
+	d.add(rowOf(s), func(id string) { d.showNotes(id, s) })
+}
+
+// rowOf is a story that came in as the archive takes it.
+func rowOf(s intake.Story) storage.NewStory {
+	return storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding}
 }
 
 // showNotes says what was noticed on the way in; a guessed encoding can be changed there.
@@ -116,7 +127,8 @@ func (d *Desk) showNotes(id string, s intake.Story) {
 	d.story.keepNotes(id, container.NewStack(newGround(theme.ColorNameHeaderBackground), row))
 }
 
-// readAgainAs takes the story's bytes in again as another encoding; the wrong reading goes to the bin.
+// readAgainAs takes the story's bytes in again as another encoding; the wrong reading leaves the list when the
+// right one is stored.
 func (d *Desk) readAgainAs(id string, s intake.Story, charset string) {
 	again, err := intake.Bytes(filepath.Base(s.Origin), s.Original, charset)
 	again.Origin = s.Origin
@@ -124,28 +136,38 @@ func (d *Desk) readAgainAs(id string, s intake.Story, charset string) {
 		d.tell("The file cannot be read as "+charset, err)
 		return
 	}
-	if err := d.db.RemoveStory(context.Background(), id); err != nil {
-		d.tell("The story could not be replaced", err)
-		return
-	}
-	d.took("The file could not be opened", again, nil)
+	d.add(rowOf(again), func(now string) {
+		if err := d.db.RemoveStory(context.Background(), id); err != nil {
+			d.tell("The wrong reading could not be taken off the list", err)
+		}
+		d.list.reload()
+		d.showNotes(now, again)
+	})
 }
 
 // add stores the story before anything else is done with it; then is called when it is open.
 func (d *Desk) add(n storage.NewStory, then func(id string)) {
+	d.acts.saving.Add(1)
 	d.background(func() func() {
+		defer d.acts.saving.Done()
 		s, err := d.db.AddStory(context.Background(), n)
-		return func() {
-			if err != nil {
-				d.tell("The story was not saved", err)
-				return
-			}
-			d.log.Info("story added", "id", s.ID, "bytes", len(n.Text))
-			d.list.reload()
-			d.OpenStory(s.ID)
-			then(s.ID)
-		}
+		return func() { d.added(s, err, then) }
 	})
+}
+
+// added opens a story that has been stored.
+func (d *Desk) added(s storage.Story, err error, then func(id string)) {
+	if d.acts.closed {
+		return
+	}
+	if err != nil {
+		d.tell("The story was not saved", err)
+		return
+	}
+	d.log.Info("story added", "id", s.ID, "bytes", len(s.Text))
+	d.list.reload()
+	d.OpenStory(s.ID)
+	then(s.ID)
 }
 
 // openSample shows the original story the program comes with, so that a first start is not empty.
@@ -213,13 +235,13 @@ func localPath(u fyne.URI) string {
 	return u.Path()
 }
 
-// RemoveStory puts the open story into the bin and opens the next one.
+// RemoveStory takes the open story off the list, after asking, and leaves the desk empty.
 func (d *Desk) RemoveStory() {
 	if d.doc == nil {
 		return
 	}
 	id, title := d.doc.ID, d.doc.Title
-	d.ask("Remove this story?", "“"+short(title, 60)+"” leaves the list. It stays in the archive with all its corrections and can be brought back.",
+	d.ask("Remove this story?", "“"+short(title, 60)+"” leaves the list. Its text and all corrections stay in the archive: choose “Removed” over the list to find it again.",
 		"Remove", func() {
 			if err := d.db.RemoveStory(context.Background(), id); err != nil {
 				d.tell("The story could not be removed", err)
@@ -229,4 +251,18 @@ func (d *Desk) RemoveStory() {
 			d.list.reload()
 			d.status.say("Removed from the list: " + short(title, 60))
 		})
+}
+
+// BringStoryBack puts the open story, found under "Removed", back on the list.
+func (d *Desk) BringStoryBack() {
+	if d.doc == nil {
+		d.status.warn("Choose “Removed” over the list of stories, and open the one to bring back.")
+		return
+	}
+	if err := d.db.RestoreStory(context.Background(), d.doc.ID); err != nil {
+		d.tell("The story could not be brought back", err)
+		return
+	}
+	d.list.reload()
+	d.status.say("On the list: " + short(d.doc.Title, 60))
 }

@@ -13,12 +13,12 @@ import (
 
 func quoteColumns() []grid.Column {
 	return []grid.Column{
-		{ID: "no", Title: "No.", Width: 34, MinWidth: 30, Align: fyne.TextAlignTrailing},
-		{ID: "kind", Title: "Kind", Width: 74, MinWidth: 50, Editable: true},
-		{ID: "quote", Title: "Quotation", Width: 112, MinWidth: 110, Lines: 3, Grow: true},
+		{ID: "no", Title: "No.", Width: 30, MinWidth: 30, Align: fyne.TextAlignTrailing},
+		{ID: "kind", Title: "Kind", Width: 72, MinWidth: 50, Editable: true},
+		{ID: "quote", Title: "Quotation", Width: 110, MinWidth: 110, Lines: 3, Grow: true},
 		{ID: "speaker", Title: "Speaker", Width: 96, MinWidth: 92, Lines: 2, Editable: true, Grow: true},
 		{ID: "role", Title: "Role", Width: 84, MinWidth: 76, Lines: 2, Editable: true, Grow: true},
-		{ID: "cue", Title: "Cue", Width: 88, MinWidth: 40, Lines: 2, Editable: true},
+		{ID: "cue", Title: "Cue", Width: 84, MinWidth: 40, Lines: 2, Editable: true},
 		{ID: "confidence", Title: "Sure", Width: 44, MinWidth: 40, Align: fyne.TextAlignTrailing},
 		{ID: "status", Title: "Status", Width: 96, MinWidth: 60, Editable: true},
 		{ID: "note", Title: "Note", Width: 120, MinWidth: 60, Lines: 2, Editable: true},
@@ -186,7 +186,7 @@ func setStatus(d *review.Document, table review.Table, key, typed string) ([]rev
 	case story.Rejected:
 		return d.Reject(table, key, "", "cell")
 	case story.Unreviewed:
-		return d.Restore(table, key, "cell")
+		return d.Reopen(table, key, "cell")
 	}
 	return nil, fmt.Errorf("choose confirmed, rejected or unreviewed")
 }

@@ -22,6 +22,7 @@ type reading struct {
 	id     string // of the story
 	cancel context.CancelFunc
 	timer  *time.Timer
+	late   bool // it takes longer than patience
 }
 
 // OpenStory shows a story of the archive with everything in place, and has it read when it never was.
@@ -40,8 +41,12 @@ func (d *Desk) OpenStory(id string) {
 	doc.Who = d.who
 	d.show(doc)
 	d.log.Info("story open", "id", s.ID, "quotes", len(doc.Quotes()), "names", len(doc.Names()), "journal", len(s.Journal), "read", doc.Engine != "")
-	if doc.Engine == "" && !d.db.ReadOnly() && !d.isReading(doc.ID) {
+	switch r := d.readingOf(doc.ID); {
+	case doc.Engine != "" || d.db.ReadOnly():
+	case r == nil:
 		d.readStory(doc)
+	case r.late:
+		d.story.progress(r)
 	}
 }
 
@@ -52,6 +57,7 @@ func (d *Desk) readStory(doc *review.Document) {
 	d.readings[r] = true
 	r.timer = time.AfterFunc(patience, func() {
 		fyne.Do(func() {
+			r.late = true
 			if d.readings[r] && docID(d.doc) == r.id {
 				d.story.progress(r)
 			}
@@ -86,14 +92,14 @@ func (d *Desk) wasRead(r *reading, doc *review.Document, f story.Findings, err e
 	}
 }
 
-// isReading says that the story is being read already.
-func (d *Desk) isReading(id string) bool {
+// readingOf is the reading of the story that is under way, nil when there is none.
+func (d *Desk) readingOf(id string) *reading {
 	for r := range d.readings {
 		if r.id == id {
-			return true
+			return r
 		}
 	}
-	return false
+	return nil
 }
 
 func foundWords(f story.Findings) string {

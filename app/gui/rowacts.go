@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 
 	"quotedesk/app/review"
 	"quotedesk/app/story"
@@ -11,14 +12,16 @@ import (
 
 // Confirm says that the selected row is right and goes on to the next open one.
 func (d *Desk) Confirm(cause string) {
-	at := d.at
-	if at.id == "" {
-		d.status.warn("Select a row first: click it, or press J.")
+	if d.commitEditor(); d.editingGrid() != nil {
+		return // the cell says what is wrong with the text
+	}
+	at, ok := d.selected()
+	if !ok {
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Confirm(at.table, at.id, cause) })
-	d.do(func(*review.Document) ([]review.Correction, error) {
-		if !d.acts.closed {
+	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		if !d.acts.closed && doc == d.doc && d.at == at && !d.isOpen(at) {
 			d.NextOpen()
 		}
 		return nil, nil
@@ -27,9 +30,8 @@ func (d *Desk) Confirm(cause string) {
 
 // Reject takes the selected row out of the story's findings; a row that a person added goes, an alert is ignored.
 func (d *Desk) Reject(cause string) {
-	at := d.at
-	if at.id == "" {
-		d.status.warn("Select a row first: click it, or press J.")
+	at, ok := d.selected()
+	if !ok {
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Delete(at.table, at.id, cause) })
@@ -37,8 +39,30 @@ func (d *Desk) Reject(cause string) {
 
 // Restore brings the selected rejected row back.
 func (d *Desk) Restore(cause string) {
-	at := d.at
-	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Restore(at.table, at.id, cause) })
+	at, ok := d.selected()
+	if !ok {
+		return
+	}
+	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		step, err := doc.Restore(at.table, at.id, cause)
+		if err == nil && step == nil {
+			err = fmt.Errorf("this row has not been rejected")
+		}
+		return step, err
+	})
+}
+
+// selected is the selected row; without one the person is told how to select one.
+func (d *Desk) selected() (place, bool) {
+	if d.doc == nil {
+		d.status.warn("Open a story first.")
+		return place{}, false
+	}
+	if d.at.id == "" {
+		d.status.warn("Select a row first: click it, or press Ctrl+J for the next open one.")
+		return place{}, false
+	}
+	return d.at, true
 }
 
 // SetKind changes the kind of the selected quotation.
@@ -54,13 +78,17 @@ func (d *Desk) TakeAlternative(n int, cause string) {
 		if n < 1 || n > len(q.Alternatives) {
 			return nil, fmt.Errorf("there is no other candidate %d for this quotation", n)
 		}
-		return doc.SetSpeaker(q.ID, doc.Speaker(q, q.Alternatives[n-1].Name), cause)
+		return doc.SetSpeaker(q.ID, doc.Candidate(q, q.Alternatives[n-1]), cause)
 	})
 }
 
 // MarkQuote makes a quotation of the selected words.
 func (d *Desk) MarkQuote(cause string) {
 	sel := d.story.selection()
+	if d.doc == nil || sel.Empty() {
+		d.status.warn(sentence(errNothingSelected.Error()))
+		return
+	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.AddQuote(sel, cause) })
 	d.tables.showTable(review.Quotes)
 }
@@ -68,6 +96,10 @@ func (d *Desk) MarkQuote(cause string) {
 // MarkName makes a name of the selected words.
 func (d *Desk) MarkName(t story.EntityType, cause string) {
 	sel := d.story.selection()
+	if d.doc == nil || sel.Empty() {
+		d.status.warn(sentence(errNothingSelected.Error()))
+		return
+	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.AddName(sel, t, cause) })
 	d.tables.showTable(review.Names)
 }
@@ -129,6 +161,13 @@ func (d *Desk) onQuote(a func(*review.Document, review.QuoteRow) ([]review.Corre
 		}
 		return a(doc, q)
 	})
+}
+
+// isOpen says that somebody still has to look at the row.
+func (d *Desk) isOpen(at place) bool {
+	ids, open := d.rowIDs(at.table)
+	i := slices.Index(ids, at.id)
+	return i >= 0 && open[i]
 }
 
 // NextOpen goes to the next row of the current table that somebody still has to look at.

@@ -28,9 +28,13 @@ type storyList struct {
 	box     fyne.CanvasObject
 }
 
-// stateWords are the states a person can filter by, in the order offered.
-var stateWords = []struct{ word, state string }{
-	{"All stories", ""}, {"New", storage.StateNew}, {"In progress", storage.StateInProgress}, {"Done", storage.StateDone},
+// stateWords are what a person can filter by, in the order offered. Removed stories stand apart from all others.
+var stateWords = []struct {
+	word, state string
+	binned      bool
+}{
+	{"All stories", "", false}, {"New", storage.StateNew, false}, {"In progress", storage.StateInProgress, false},
+	{"Done", storage.StateDone, false}, {"Removed", "", true},
 }
 
 func newStoryList(d *Desk) *storyList {
@@ -38,6 +42,7 @@ func newStoryList(d *Desk) *storyList {
 	l.search.SetPlaceHolder("Search stories")
 	l.search.ActionItem = widget.NewIcon(theme.SearchIcon())
 	l.search.OnChanged = func(string) { l.reload() }
+	l.search.OnSubmitted = func(string) { l.openFirst() }
 	words := make([]string, 0, len(stateWords))
 	for _, s := range stateWords {
 		words = append(words, s.word)
@@ -86,11 +91,8 @@ func (l *storyList) selected(i widget.ListItemID) {
 // reload asks the archive again with what the search box says, away from the UI goroutine.
 func (l *storyList) reload() {
 	l.asked++
-	n, state := l.asked, ""
-	if i := l.state.SelectedIndex(); i > 0 {
-		state = stateWords[i].state
-	}
-	f := storage.Filter{Query: l.search.Text, State: state, Limit: listLimit}
+	n, by := l.asked, stateWords[max(0, l.state.SelectedIndex())]
+	f := storage.Filter{Query: l.search.Text, State: by.state, Binned: by.binned, Limit: listLimit}
 	l.desk.background(func() func() {
 		found, err := l.desk.db.Stories(context.Background(), f)
 		return func() {
@@ -101,7 +103,7 @@ func (l *storyList) reload() {
 				l.desk.status.warn("The stories could not be listed: " + messageText(err))
 				return
 			}
-			l.set(found, f.Query != "" || state != "")
+			l.set(found, f.Query != "" || by != stateWords[0])
 		}
 	})
 }
@@ -131,6 +133,17 @@ func (l *storyList) mark(id string) {
 		}
 	}
 	l.list.UnselectAll()
+}
+
+// openFirst opens the first story found and gives it the keyboard, so that a search needs no mouse.
+func (l *storyList) openFirst() {
+	if len(l.stories) == 0 {
+		return
+	}
+	if id := l.stories[0].ID; id != docID(l.desk.doc) {
+		l.desk.OpenStory(id)
+	}
+	l.desk.tables.focus()
 }
 
 func (l *storyList) focusSearch() { l.desk.win.Canvas().Focus(l.search) }

@@ -154,10 +154,10 @@ func (d *Desk) selectPlace(at place) {
 	}
 	d.syncing = true
 	defer func() { d.syncing = false }()
-	d.at = at
-	if at.id != "" {
-		d.tables.selectRow(at)
+	if at.id != "" && !d.tables.selectRow(at) {
+		return
 	}
+	d.at = at
 	d.story.refresh(d.doc, at)
 	if s, ok := extent(d.doc, at); ok {
 		d.story.view.ScrollTo(s.Start, s.End)

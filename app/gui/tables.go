@@ -102,6 +102,17 @@ func (t *tables) show(doc *review.Document) {
 	t.refresh()
 }
 
+// drop forgets what belongs to the rows of the story shown so far: the selection, and text that a cell refused.
+// Rows of another story may have the same keys.
+func (t *tables) drop() {
+	t.desk.syncing = true
+	defer func() { t.desk.syncing = false }()
+	for _, g := range t.grids {
+		g.CancelEdit()
+		g.Select("")
+	}
+}
+
 func (t *tables) refresh() {
 	for _, g := range t.grids {
 		g.Refresh()
@@ -167,10 +178,13 @@ func (t *tables) switched() {
 	t.desk.selectPlace(place{table, key})
 }
 
-// selectRow shows the row and makes it the current one of its table.
-func (t *tables) selectRow(at place) {
+// selectRow shows the row and makes it the current one of its table. It is false when the table stays where it
+// is: at a cell whose text it refused.
+func (t *tables) selectRow(at place) bool {
 	t.showTable(at.table)
-	t.grids[at.table].Select(at.id)
+	g := t.grids[at.table]
+	g.Select(at.id)
+	return !g.Editing() || g.Selected() == at.id
 }
 
 // focus gives the keyboard to the table in view.

@@ -40,23 +40,26 @@ func (d *Desk) SetAppearance(a Appearance) {
 
 // keyWords are the keys of the desk, for the window that lists them.
 var keyWords = []struct{ keys, does string }{
-	{"Ctrl+V", "paste a story"},
+	{"Ctrl+V, Ctrl+N", "paste a story, clear the desk for one"},
 	{"Ctrl+O", "open a file"},
 	{"Ctrl+Enter", "confirm the row and go to the next open one"},
 	{"Ctrl+J", "next open row"},
-	{"Ctrl+S", "change the speaker"},
+	{"Ctrl+S, Ctrl+Shift+R", "change the speaker, the role"},
 	{"Ctrl+1 … 5", "take another candidate as the speaker"},
+	{"Alt+D, M, I", "the quotation is direct, mixed, indirect"},
 	{"F2, Enter, typing", "edit the cell; Tab keeps it and goes on, Esc gives up"},
-	{"Delete", "reject the row, or ignore the alert"},
-	{"Ctrl+R", "bring a rejected row back"},
+	{"Delete or Ctrl+Delete, Ctrl+R", "reject the row or ignore the alert, bring it back"},
 	{"Ctrl+K", "mark the selected words as a quotation"},
-	{"Ctrl+P, Ctrl+Shift+O, Ctrl+L", "mark as person, organisation, place"},
-	{"Ctrl+B", "the selected words are the whole quotation"},
+	{"Ctrl+P, Ctrl+Shift+O, Ctrl+L, Ctrl+Shift+M", "mark as person, organisation, place, other name"},
+	{"Ctrl+B, Ctrl+Shift+P, Ctrl+Shift+C", "the selected words are the whole quotation, the speaker, the cue"},
 	{"Alt+arrows, or [ ] { } in the story", "move the edges of the quotation by a word"},
+	{"Menu or Shift+F10", "what can be done here"},
 	{"Alt+1, 2, 3, 4", "quotations, names, checks, story"},
-	{"Ctrl+Z, Ctrl+Y", "undo, redo: also what was done before the last start"},
-	{"Ctrl+F", "search the stories"},
-	{"Ctrl+E", "export"},
+	{"Ctrl+=, Ctrl+-", "larger, smaller text of the story"},
+	{"Ctrl+Z, Ctrl+Y or Ctrl+Shift+Z", "undo, redo: also what was done before the last start"},
+	{"Ctrl+C, Ctrl+A", "copy, select all"},
+	{"Ctrl+F", "search the stories; Enter opens the first"},
+	{"Ctrl+E, Ctrl+Q, Ctrl+F1", "export, quit, this list"},
 }
 
 // ShowKeys lists the keys.
@@ -69,7 +72,7 @@ func (d *Desk) ShowKeys() {
 		rows.Add(key)
 		rows.Add(widget.NewLabel(k.does))
 	}
-	d.pose("Keys", container.NewVScroll(rows), fyne.NewSize(660, 560), "Close", nil)
+	d.pose("Keys", container.NewVScroll(rows), fyne.NewSize(800, 650), "Close", nil)
 }
 
 // ShowAbout says which engine and archive are at work and under which licences.

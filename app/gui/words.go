@@ -4,20 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
+	"quotedesk/app/review"
 	"quotedesk/app/story"
 )
 
-// typeWords are the types of a name as a person reads them.
-var typeWords = map[story.EntityType]string{
-	story.Person: "person", story.Organisation: "organisation", story.Place: "place",
-	story.Misc: "other", story.NORP: "group", story.Date: "date",
-}
-
 func typeOf(word string) story.EntityType {
-	for t, w := range typeWords {
+	for t, w := range review.TypeWords {
 		if w == word {
 			return t
 		}
@@ -28,7 +25,7 @@ func typeOf(word string) story.EntityType {
 func typeChoices() []string {
 	var out []string
 	for _, t := range story.EntityTypes {
-		out = append(out, typeWords[t])
+		out = append(out, review.TypeWords[t])
 	}
 	return out
 }
@@ -97,6 +94,15 @@ func when(t, now time.Time) string {
 		return t.Format("2 Jan 15:04")
 	}
 	return t.Format("2 Jan 2006")
+}
+
+// sentence begins with a capital, as an error does not.
+func sentence(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // oneLine folds white space, for a cell or a menu.

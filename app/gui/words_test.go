@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"quotedesk/app/review"
 	"quotedesk/app/story"
 )
 
@@ -82,7 +83,7 @@ func TestPlaceIsReadBackFromAHighlight(t *testing.T) {
 
 func TestTypeWordsGoThereAndBack(t *testing.T) {
 	for _, typ := range story.EntityTypes {
-		if got := typeOf(typeWords[typ]); got != typ {
+		if got := typeOf(review.TypeWords[typ]); got != typ {
 			t.Errorf("%s came back as %s", typ, got)
 		}
 	}
@@ -93,6 +94,14 @@ func TestLinesAreFound(t *testing.T) {
 	for offset, want := range map[int]int{0: 1, 3: 1, 4: 2, 8: 3, 9: 4, 12: 4} {
 		if got := x.line(offset); got != want {
 			t.Errorf("byte %d is on line %d, want %d", offset, got, want)
+		}
+	}
+}
+
+func TestSentenceBeginsWithACapital(t *testing.T) {
+	for in, want := range map[string]string{"": "", "this row": "This row", "“this”": "“this”", "été": "Été"} {
+		if got := sentence(in); got != want {
+			t.Errorf("%q became %q", in, got)
 		}
 	}
 }

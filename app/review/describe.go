@@ -13,6 +13,12 @@ var verbs = map[What]string{
 	Type: "type", Label: "name", Mentions: "mentions",
 }
 
+// TypeWords say what a name stands for, as a person reads it. The map is not to be changed.
+var TypeWords = map[story.EntityType]string{
+	story.Person: "person", story.Organisation: "organisation", story.Place: "place",
+	story.Misc: "other", story.NORP: "group", story.Date: "date",
+}
+
 // Title names a step for a menu: "change of speaker", "rejection".
 func Title(step []Correction) string {
 	if len(step) == 0 {
@@ -78,7 +84,7 @@ func shown(p Patch) string {
 	case p.Kind != nil:
 		return string(*p.Kind)
 	case p.Type != nil:
-		return string(*p.Type)
+		return TypeWords[*p.Type]
 	case p.Label != nil:
 		return *p.Label
 	case p.Note != nil:

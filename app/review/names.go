@@ -67,6 +67,10 @@ func (d *Document) SetNameRole(id, role, cause string) ([]Correction, error) {
 		return nil, nil
 	}
 	was := n.Role
-	return d.sign([]Correction{d.touchedName(n, Correction{What: Role, Table: Names, Target: id, Cause: cause,
-		Before: Patch{Role: &was}, After: Patch{Role: &role}})}), nil
+	step := []Correction{d.touchedName(n, Correction{What: Role, Table: Names, Target: id, Cause: cause,
+		Before: Patch{Role: &was}, After: Patch{Role: &role}})}
+	if role == "" {
+		step = append(step, d.withoutPrintedRole(id, "", cause)...)
+	}
+	return d.sign(step), nil
 }

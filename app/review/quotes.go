@@ -11,7 +11,8 @@ import (
 // The acts on quotations. Each proposes the corrections of one step and changes nothing itself; a nil step
 // means that the row is so already. cause says what the person did: "key", "menu", "cell".
 
-// SetSpeaker gives the quotation to another speaker.
+// SetSpeaker gives the quotation to another speaker. The role printed with the speaker there was goes with him:
+// it would be untrue of anybody else.
 func (d *Document) SetSpeaker(id string, to Speaker, cause string) ([]Correction, error) {
 	q := d.quote(id)
 	if q == nil {
@@ -23,6 +24,9 @@ func (d *Document) SetSpeaker(id string, to Speaker, cause string) ([]Correction
 	}
 	c := Correction{What: Attribution, Table: Quotes, Target: id, Cause: cause,
 		Before: Patch{Speaker: &was}, After: Patch{Speaker: &to}}
+	if role, none := q.Quote.SpeakerRole, ""; role != "" && (was.Name != to.Name || was.Entity != to.Entity) {
+		c.Before.Role, c.After.Role = &role, &none
+	}
 	return d.sign([]Correction{d.touched(q, c)}), nil
 }
 
@@ -60,6 +64,15 @@ func (d *Document) Speaker(q QuoteRow, typed string) Speaker {
 		return Speaker{Mention: d.nearest(n.Mentions, q.Span()), Name: n.Name, Entity: n.ID}
 	}
 	return Speaker{Name: typed}
+}
+
+// Candidate is a speaker the engine weighed, as the names table now has it: by its row, whatever that is called,
+// or by its words.
+func (d *Document) Candidate(q QuoteRow, a story.Alternative) Speaker {
+	if n := d.name(a.Entity); n != nil && n.Status != story.Rejected {
+		return Speaker{Mention: d.nearest(n.Mentions, q.Span()), Name: n.Name, Entity: n.ID}
+	}
+	return d.Speaker(q, a.Name)
 }
 
 // named finds the name row by display form first, then by any printed form that only one row has.
@@ -156,7 +169,26 @@ func (d *Document) SetRole(id, role, cause string) ([]Correction, error) {
 		step = append(step, d.touchedName(n, Correction{What: Role, Table: Names, Target: n.ID, Cause: cause,
 			Before: Patch{Role: &was}, After: Patch{Role: &role}}))
 	}
+	if role == "" {
+		step = append(step, d.withoutPrintedRole(q.SpeakerEntity, id, cause)...)
+	}
 	return d.sign(step), nil
+}
+
+// withoutPrintedRole takes the role that was printed with a name off that person's quotations, the one with the
+// id aside, so that a role a person has emptied does not show through. It is no judgement on those rows: their
+// status stays.
+func (d *Document) withoutPrintedRole(entity, id, cause string) []Correction {
+	var step []Correction
+	for _, q := range d.quotes {
+		if entity == "" || q.SpeakerEntity != entity || q.ID == id || q.Quote.SpeakerRole == "" {
+			continue
+		}
+		was, none := q.Quote.SpeakerRole, ""
+		step = append(step, Correction{What: Role, Table: Quotes, Target: q.ID, Cause: cause,
+			Before: Patch{Role: &was}, After: Patch{Role: &none}})
+	}
+	return step
 }
 
 // SetKind says that the words are direct, mixed or indirect.

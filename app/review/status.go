@@ -42,6 +42,21 @@ func (d *Document) Restore(table Table, id, cause string) ([]Correction, error) 
 	return d.setStatus(table, id, was, to, "", cause)
 }
 
+// Reopen puts a confirmed or rejected row back on the list of those to look at. A row that a person has changed
+// or made counts as looked at for as long as the change stands.
+func (d *Document) Reopen(table Table, id, cause string) ([]Correction, error) {
+	was, err := d.status(table, id)
+	switch {
+	case err != nil || was == story.Unreviewed:
+		return nil, err
+	case was == story.Confirmed:
+		return d.setStatus(table, id, was, story.Unreviewed, "", cause)
+	case was == story.Rejected:
+		return d.Restore(table, id, cause)
+	}
+	return nil, fmt.Errorf("a row changed by hand counts as looked at; undo takes the change back")
+}
+
 func (d *Document) setStatus(table Table, id string, was, to story.Status, reason, cause string) ([]Correction, error) {
 	if was == to {
 		return nil, nil

@@ -17,6 +17,7 @@ type need struct {
 var (
 	buildNeeds = []need{
 		{"gcc", "gcc", "a C compiler for the window's OpenGL part"},
+		{"pkg-config", "pkg-config", "finding the OpenGL library"},
 		{"libc6-dev", "", "the C headers"},
 		{"libgl1-mesa-dev", "", "OpenGL headers"},
 		{"libx11-dev", "", "X11 headers"},
