@@ -25,6 +25,7 @@ func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast spe
 	regions := quote.Regions(doc.Text, spans(doc.Paragraphs))
 	quote.TrimUnclosed(regions, doc, know.lex)
 	sheet := quote.NewSheet(doc, know.tags.Tag(doc), regions, mentions(cast.Entities), edges(around), know.lex)
+	sheet.Grader, sheet.Watch = know.grader, know.watch
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

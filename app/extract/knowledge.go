@@ -21,6 +21,9 @@ type knowledge struct {
 	tags *tag.Model
 
 	judge *speaker.Judge
+
+	grader *quote.Grader
+	watch  *quote.Watch // in training only
 }
 
 // learn loads the lists and models.
@@ -44,5 +47,17 @@ func learn(lists, models fs.FS) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &knowledge{lex: lex, tags: tags, judge: judge}, nil
+	content, err := fs.ReadFile(models, modelFolder+"/content.model")
+	if err != nil {
+		return nil, fmt.Errorf("load the weights of reported speech: %w", err)
+	}
+	rules, err := fs.ReadFile(models, modelFolder+"/rules.model")
+	if err != nil {
+		return nil, fmt.Errorf("load the weights of reported speech: %w", err)
+	}
+	grader, err := quote.LoadGrader(content, rules)
+	if err != nil {
+		return nil, err
+	}
+	return &knowledge{lex: lex, tags: tags, judge: judge, grader: grader}, nil
 }

@@ -34,6 +34,7 @@ speakers are measured unless --names is given.
   --json               the figures as JSON, those of --phenomena and --calibration among them
   --jobs N             stories read at a time
   --pred FILE          score the findings in FILE (output of extract --ndjson) instead of running the engine
+  --models DIR         read with the models in DIR/model in place of those built in
 
 Exit code: 0 all well, 1 some stories failed (they count as without findings), 2 could not start.
 `
@@ -47,6 +48,8 @@ type evaluation struct {
 	pick  picking
 	jobs  int
 	pred  string
+
+	models string
 }
 
 func evalCommand(c invocation, args []string) (int, error) {
@@ -93,6 +96,7 @@ func parseEval(args []string) (evaluation, []string, error) {
 	flags.BoolVar(&e.json, "json", false, "")
 	flags.IntVar(&e.jobs, "jobs", runtime.NumCPU(), "")
 	flags.StringVar(&e.pred, "pred", "", "")
+	flags.StringVar(&e.models, "models", "", "")
 	files, err := parse(flags, args)
 	if err != nil {
 		return e, nil, err
@@ -138,7 +142,11 @@ func (e evaluation) findings(c invocation, gold []goldFile) (found [][]*score.Pr
 		found, err = readPredictions(e.pred, gold)
 		return found, 0, err
 	}
-	r, err := c.load()
+	load := c.load
+	if e.models != "" {
+		load = func() (reader, error) { return readerWith(e.models) }
+	}
+	r, err := load()
 	if err != nil {
 		return nil, 0, err
 	}

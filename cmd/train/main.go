@@ -25,7 +25,10 @@ type part struct {
 }
 
 // folders is where the data is, and where the models are: a part may read those of the parts before it.
-type folders struct{ data, models string }
+type folders struct {
+	data, models string
+	fold         fold
+}
 
 // model is the file of a part trained before.
 func (f folders) model(name string) ([]byte, error) {
@@ -39,6 +42,8 @@ func (f folders) model(name string) ([]byte, error) {
 // parts in the order in which they build on each other.
 var parts = []part{
 	{"pos", "parts of speech", fitPos},
+	{"rules", "what of the findings of rules is reported speech", fitRules},
+	{"content", "what else hangs on verbs of speech and is reported", fitContent},
 	{"speakers", "the ranking of speakers", fitSpeakers},
 }
 
@@ -63,6 +68,8 @@ func run(args []string, w io.Writer) error {
 	flags.Usage = func() { usage(w) }
 	data := flags.String("data", "data", "folder with the data")
 	out := flags.String("out", filepath.Join("assets", "model"), "folder to write the models to")
+	var left fold
+	flags.Var(&left, "fold", "leave out part I of N of the annotated stories, given as I/N, to measure on it")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return nil
 	} else if err != nil {
@@ -77,7 +84,7 @@ func run(args []string, w io.Writer) error {
 		return fmt.Errorf("make the folder for the models: %w", err)
 	}
 	for _, p := range chosen {
-		if err := p.train(w, folders{*data, *out}); err != nil {
+		if err := p.train(w, folders{*data, *out, left}); err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}

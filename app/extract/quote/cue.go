@@ -91,7 +91,7 @@ func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
 		if f.particle != "" && s.low(i+1, sent) != f.particle {
 			continue
 		}
-		if f.verb.Weight == 0 || best.verb != nil && best.particle != "" {
+		if f.verb.Weight == 0 || f.verb.patterns == offered || best.verb != nil && best.particle != "" {
 			continue
 		}
 		best = f
@@ -105,6 +105,9 @@ func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
 	c := Cue{First: i, Last: last, Verb: best.verb, Form: best.form, Weight: best.verb.Weight}
 	return c, s.settle(&c, sent)
 }
+
+// offered is the pattern of verbs that no rule follows: the Grader alone says what of them is reported.
+const offered = "s"
 
 // strangeVerb stands for verbs the list does not know.
 var strangeVerb = &Verb{Lemma: "", Weight: 0.6, patterns: "d"}

@@ -35,18 +35,18 @@ type parser struct {
 	base   int // first draft of this sentence
 	cueSet []Cue
 	last   Phrase // subject of the cue before
-	taken  int    // units before it belong to the content of a draft
+	spent  int    // units before it belong to the content of a draft
 }
 
 func (p *parser) run(out []Draft) []Draft {
 	p.cueSet = p.cues(p.sent)
 	if k := p.finalTag(); k >= 0 {
-		return p.leftovers(p.read(out, k))
+		return p.leftovers(p.offers(p.sift(p.read(out, k))))
 	}
 	for k := range p.cueSet {
 		out = p.read(out, k)
 	}
-	return p.leftovers(out)
+	return p.leftovers(p.offers(p.sift(out)))
 }
 
 // finalTag is the cue of an attribution that ends the sentence and reports all of it, whatever other cues stand in what
@@ -87,7 +87,7 @@ func (p *parser) end() int {
 // read makes what it can of cue k.
 func (p *parser) read(out []Draft, k int) []Draft {
 	c := p.cueSet[k]
-	if c.First < p.taken {
+	if c.First < p.spent {
 		if c.Kind == According && len(out) > p.base {
 			return p.relayed(out, c)
 		}
@@ -126,7 +126,7 @@ func (p *parser) read(out []Draft, k int) []Draft {
 	return out
 }
 
-func (p *parser) tagsTaken(out []Draft, c Cue) bool { return len(out) > p.base && c.First < p.taken }
+func (p *parser) tagsTaken(out []Draft, c Cue) bool { return len(out) > p.base && c.First < p.spent }
 
 // attribution finds the subject of a verb cue, the unit where the whole attribution begins, and on which side it is.
 func (p *parser) attribution(c Cue) (Phrase, int, Place) {
@@ -351,6 +351,6 @@ func (p *parser) fill(d *Draft, first, last int) bool {
 		d.Kind = story.Mixed
 	}
 	d.Regions = append(d.Regions, regions...)
-	p.taken = max(p.taken, last)
+	p.spent = max(p.spent, last)
 	return true
 }

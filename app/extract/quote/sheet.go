@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotedesk/app/extract/model"
 	"quotedesk/app/extract/tag"
 	"quotedesk/app/extract/token"
 	"quotedesk/app/story"
@@ -59,7 +60,11 @@ type Sheet struct {
 	Doc       *token.Doc
 	Tags      []tag.Tag // the part of speech of each token of Doc
 	Lex       *Lexicon
+	Grader    *Grader // nil: rules alone
+	Watch     *Watch  // for training; nil otherwise
 	unitOf    []int32 // sentence of each unit
+	vector    *model.Vector
+	held      []bool // of the sentence at hand: units that a draft holds
 }
 
 // NewSheet folds the tokens of doc into units. Regions and mentions must be in text order and must not overlap
@@ -67,7 +72,7 @@ type Sheet struct {
 // A sentence begins at each of the byte offsets edges, such as the end of a dateline. tags is the part of speech of each
 // token of doc.
 func NewSheet(doc *token.Doc, tags []tag.Tag, regions []Region, mentions []Mention, edges []int, lex *Lexicon) *Sheet {
-	s := &Sheet{Text: doc.Text, Regions: regions, Mentions: mentions, Doc: doc, Tags: tags, Lex: lex}
+	s := &Sheet{Text: doc.Text, Regions: regions, Mentions: mentions, Doc: doc, Tags: tags, Lex: lex, vector: &model.Vector{}}
 	s.Units = make([]Unit, 0, len(doc.Tokens))
 	region, mention := 0, 0
 	for i := 0; i < len(doc.Tokens); {

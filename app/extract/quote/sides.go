@@ -73,7 +73,7 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 		if p.fronted(start) && p.Units[min(at, p.sent.Last-1)].Low == "," && p.hasVerb(at+1, p.end()) && subject.Last > 0 && place == Before && c.Verb.Weight >= 0.8 {
 			d.Edge = 0.7
 			if p.fill(&d, at+1, p.clauseEnd(at+1, k)) {
-				p.from = max(p.from, p.taken)
+				p.from = max(p.from, p.spent)
 				return append(out, d)
 			}
 		}
@@ -87,7 +87,7 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 		p.interruption(&d, at, k)
 		return append(out, d)
 	}
-	p.from = max(p.from, p.taken)
+	p.from = max(p.from, p.spent)
 	return append(out, d)
 }
 
@@ -135,8 +135,8 @@ func (p *parser) leftEnd(start int) int {
 func (p *parser) left(d *Draft, start int) bool {
 	end := p.leftEnd(start)
 	first := max(p.from, end-reach)
-	if first < p.taken {
-		first = p.taken
+	if first < p.spent {
+		first = p.spent
 	}
 	if end <= first {
 		return false
