@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"quotedesk/app/extract/model"
 	"quotedesk/app/extract/quote"
 	"quotedesk/app/extract/speaker"
 	"quotedesk/app/extract/tag"
@@ -21,9 +22,7 @@ type knowledge struct {
 	tags *tag.Model
 
 	judge *speaker.Judge
-
-	grader *quote.Grader
-	watch  *quote.Watch // in training only
+	sure  *model.Model // of a row's confidence
 }
 
 // learn loads the lists and models.
@@ -47,17 +46,12 @@ func learn(lists, models fs.FS) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	content, err := fs.ReadFile(models, modelFolder+"/content.model")
-	if err != nil {
-		return nil, fmt.Errorf("load the weights of reported speech: %w", err)
+	if data, err = fs.ReadFile(models, modelFolder+"/confidence.model"); err != nil {
+		return nil, fmt.Errorf("load the confidence: %w", err)
 	}
-	rules, err := fs.ReadFile(models, modelFolder+"/rules.model")
-	if err != nil {
-		return nil, fmt.Errorf("load the weights of reported speech: %w", err)
-	}
-	grader, err := quote.LoadGrader(content, rules)
+	sure, err := loadConfidence(data)
 	if err != nil {
 		return nil, err
 	}
-	return &knowledge{lex: lex, tags: tags, judge: judge, grader: grader}, nil
+	return &knowledge{lex: lex, tags: tags, judge: judge, sure: sure}, nil
 }

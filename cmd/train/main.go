@@ -45,6 +45,7 @@ var parts = []part{
 	{"rules", "what of the findings of rules is reported speech", fitRules},
 	{"content", "what else hangs on verbs of speech and is reported", fitContent},
 	{"speakers", "the ranking of speakers", fitSpeakers},
+	{"confidence", "how sure a row is", fitConfidence},
 }
 
 func main() {

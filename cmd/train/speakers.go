@@ -41,7 +41,7 @@ func fitSpeakers(w io.Writer, from folders) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine, err := extract.New()
+	engine, err := from.engine()
 	if err != nil {
 		return nil, err
 	}

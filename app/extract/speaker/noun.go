@@ -76,6 +76,7 @@ func (s *scene) nameBehind(d *quote.Draft) int {
 func (s *scene) known(c Choice, e int, phrase string, certainty float64, how string) Choice {
 	ent := &s.cast.Entities[e]
 	c.entity, c.Entity, c.Name, c.Certainty = e, ent.ID, ent.Name, certainty
+	c.How = ByOffice
 	c.Why = "“" + phrase + "” = " + ent.Name + ", " + how
 	return c
 }

@@ -17,12 +17,30 @@ type Choice struct {
 	Relay        string       // story.Entity.ID of who passes the words on, or the printed phrase when it is no entity
 	Certainty    float64      // 0 to 1
 	Subject      float64      // how sure the phrase is that stands for the speaker, 0 to 1
-	Why          string       // how the speaker was found, in plain words
+	Share        float64      // of the choice among those weighed, 0 to 1; 1 when nobody was
+	How          Way
+	Type         story.EntityType // of the speaker; empty when it is none
+	Why          string           // how the speaker was found, in plain words
 	Alternatives []story.Alternative
 
 	entity    int // index into Cast.Entities, -1 for none
 	paragraph int
+	rivals    []rival
 }
+
+// Way is how a speaker was found.
+type Way byte
+
+// The ways: by a printed name, a pronoun, a noun that stays what it is, a noun that stands for somebody named, the
+// label of a transcript, the neighbours of words without an attribution.
+const (
+	ByName    Way = 'm'
+	ByPronoun Way = 'r'
+	ByNoun    Way = 'n'
+	ByOffice  Way = 'k'
+	ByLabel   Way = 't'
+	ByNearby  Way = 'o'
+)
 
 // Resolve finds the speaker of each draft; the answer has one Choice a draft. A
 // draft whose subject turns out to be another phrase is changed. skip names the units that stand in byline
@@ -30,7 +48,7 @@ type Choice struct {
 func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast Cast, skip func(unit int) bool, judge *Judge) ([]Choice, error) {
 	s := newScene(sheet, cast, skip)
 	s.judge = judge
-	sure := s.settle(drafts)
+	settled := s.settle(drafts)
 	s.readRoles(drafts)
 	out := make([]Choice, len(drafts))
 	for i := range drafts {
@@ -49,7 +67,8 @@ func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast
 			past = &out[i-1] // it may take up a document, which holds no floor
 		}
 		out[i] = s.choose(&question{draft: i, d: d, past: past, other: s.speaking[1], next: next, opens: s.opens(d)})
-		out[i].paragraph, out[i].Subject = d.Paragraph, sure[i]
+		out[i].paragraph, out[i].Subject = d.Paragraph, settled[i].share
+		out[i].rivals = append(out[i].rivals, settled[i].rivals...)
 		s.finish(&out[i], d)
 		s.give(&out[i], d)
 	}
@@ -111,17 +130,21 @@ func (s *scene) choose(q *question) Choice {
 		return s.orphan(q)
 	}
 	if d.Place == quote.Turn {
-		return s.turn(d)
+		c := s.turn(d)
+		c.How, c.Share = ByLabel, 1
+		return c
 	}
 	u := &s.Units[d.Subject.Head]
-	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, entity: -1}
+	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, How: ByNoun, Share: 1, entity: -1}
 	if w := d.Subject.Who; w >= d.Subject.Last {
 		c.Mention = append(c.Mention, s.Units[w].Span)
 	}
 	switch {
 	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type == story.Person:
+		c.How = ByName
 		return s.byName(c, d, u)
 	case u.Kind == quote.Plain && u.Class&(quote.Pronoun|quote.Object) != 0 && d.Subject.Last-d.Subject.First == 1:
+		c.How = ByPronoun
 		return s.byPronoun(c, q, u.Low)
 	}
 	return s.byNoun(c, q)
@@ -149,24 +172,7 @@ func (s *scene) byName(c Choice, d *quote.Draft, u *quote.Unit) Choice {
 	if c.Name != printed {
 		c.Why += " = " + c.Name
 	}
-	c.Alternatives = s.others(e, d, 2)
 	return c
-}
-
-// others are people named nearest before the draft, as weak alternatives to a certain choice.
-func (s *scene) others(chosen int, d *quote.Draft, most int) []story.Alternative {
-	var out []story.Alternative
-	k := s.before[d.Subject.First]
-	seen := map[int]bool{chosen: true}
-	for j := k - 1; j >= max(0, k-8) && len(out) < most; j-- {
-		e := s.entity(s.names[j])
-		if seen[e] || s.cast.Entities[e].Type != story.Person || d.Paragraph-s.Paragraph(s.names[j]) > 2 {
-			continue
-		}
-		seen[e] = true
-		out = append(out, story.Alternative{Entity: s.cast.Entities[e].ID, Name: s.cast.Entities[e].Name, Score: 0.03})
-	}
-	return out
 }
 
 func wanted(pronoun string) want {
@@ -257,17 +263,13 @@ func (s *scene) nobodySince(past *Choice, d *quote.Draft, w want) bool {
 	return true
 }
 
-// take makes the best candidate the choice and the rest its alternatives.
+// take makes the best candidate the choice and remembers the rest.
 func (s *scene) take(c *Choice, list []candidate) {
 	ent := &s.cast.Entities[list[0].entity]
 	c.entity, c.Entity, c.Name = list[0].entity, ent.ID, ent.Name
-	c.Certainty = 0.5 + 0.45*list[0].share
+	c.Certainty, c.Share = 0.5+0.45*list[0].share, list[0].share
 	for _, o := range list[1:] {
-		if len(c.Alternatives) == 5 || o.share < 0.005 {
-			break
-		}
-		e := &s.cast.Entities[o.entity]
-		c.Alternatives = append(c.Alternatives, story.Alternative{Entity: e.ID, Name: e.Name, Score: float64(int(o.share*1000)) / 1000})
+		c.rivals = append(c.rivals, rival{o.entity, o.share})
 	}
 }
 
@@ -300,7 +302,7 @@ func (c *candidate) reason(q *question) string {
 // orphan finds who says words that have no attribution of their own.
 func (s *scene) orphan(q *question) Choice {
 	d, past := q.d, q.past
-	c := Choice{entity: -1}
+	c := Choice{How: ByNearby, entity: -1}
 	q.at, q.sentence, q.paragraph, q.want = d.At, d.Sentence, d.Paragraph, anybody
 	list := s.rank(q)
 	if past != nil && past.Name != "" && past.entity < 0 && past.paragraph == d.Paragraph {
@@ -320,8 +322,12 @@ func (s *scene) orphan(q *question) Choice {
 	return c
 }
 
-// finish fills role and relay.
+// finish fills role, relay and alternatives.
 func (s *scene) finish(c *Choice, d *quote.Draft) {
+	if c.entity >= 0 {
+		c.Type = s.cast.Entities[c.entity].Type
+	}
+	c.Alternatives = s.listed(c, d)
 	switch {
 	case !d.Role.Empty() && d.Role.Valid(s.Text):
 		c.Role = strings.TrimSpace(d.Role.In(s.Text))

@@ -19,12 +19,18 @@ type nominee struct {
 	rule   bool // the one the grammar of the attribution gave
 }
 
+// settled is what became of the question who the subject is.
+type settled struct {
+	share  float64 // of the subject, 0 to 1; 1 where nothing was asked
+	rivals []rival
+}
+
 // settle asks for each draft with a cue whether the phrase the grammar took for its subject is the one, or another
-// phrase of the sentence. It changes the drafts and tells how sure each subject is, 0 to 1; 1 where nothing was asked.
-func (s *scene) settle(drafts []quote.Draft) []float64 {
-	sure := make([]float64, len(drafts))
+// phrase of the sentence. It changes the drafts.
+func (s *scene) settle(drafts []quote.Draft) []settled {
+	out := make([]settled, len(drafts))
 	for i := range drafts {
-		sure[i] = 1
+		out[i].share = 1
 		d := &drafts[i]
 		if anchor(d) <= 0 || d.Subject.Empty() || !d.Via.Empty() {
 			continue
@@ -33,18 +39,30 @@ func (s *scene) settle(drafts []quote.Draft) []float64 {
 		if len(list) < 2 {
 			continue
 		}
-		best, share := s.judge.elect(s, i, d, list)
-		sure[i] = share
-		if list[best].rule {
+		shares := s.judge.elect(s, i, d, list)
+		if shares == nil {
 			continue
 		}
-		if share < overrule {
-			sure[i] = 1 - share
-			continue
+		best := 0
+		for n, share := range shares {
+			if share > shares[best] {
+				best = n
+			}
 		}
-		s.replace(d, list[best].phrase)
+		if shares[best] < overrule {
+			best = 0
+		}
+		out[i].share = shares[best]
+		for n := range list {
+			if u := &s.Units[list[n].phrase.Head]; n != best && u.Kind == quote.Name {
+				out[i].rivals = append(out[i].rivals, rival{s.entity(list[n].phrase.Head), shares[n]})
+			}
+		}
+		if best > 0 {
+			s.replace(d, list[best].phrase)
+		}
 	}
-	return sure
+	return out
 }
 
 // anchor is the unit that a subject is looked for around: the cue, or the colon before the words; -1 for drafts whose
@@ -166,10 +184,10 @@ func (s *scene) said(i int, d *quote.Draft) bool {
 	return false
 }
 
-// elect is the nominee with the greatest share.
-func (j *Judge) elect(s *scene, draft int, d *quote.Draft, list []nominee) (int, float64) {
+// elect gives each nominee its share, the grammar's first; nothing when the judge knows nothing.
+func (j *Judge) elect(s *scene, draft int, d *quote.Draft, list []nominee) []float64 {
 	if j == nil {
-		return 0, 1
+		return nil
 	}
 	v := j.vector()
 	shares := make([]float64, len(list))
@@ -188,14 +206,8 @@ func (j *Judge) elect(s *scene, draft int, d *quote.Draft, list []nominee) (int,
 		j.watch(Question{draft, seen})
 	}
 	if j.weights == nil {
-		return 0, 1
+		return nil
 	}
 	model.Softmax(shares)
-	best := 0
-	for i, share := range shares {
-		if share > shares[best] {
-			best = i
-		}
-	}
-	return best, shares[best]
+	return shares
 }
