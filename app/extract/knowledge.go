@@ -23,6 +23,9 @@ type knowledge struct {
 
 	judge *speaker.Judge
 	sure  *model.Model // of a row's confidence
+
+	grader *quote.Grader
+	watch  *quote.Watch // in training only
 }
 
 // learn loads the lists and models.
@@ -46,6 +49,18 @@ func learn(lists, models fs.FS) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
+	content, err := fs.ReadFile(models, modelFolder+"/content.model")
+	if err != nil {
+		return nil, fmt.Errorf("load the weights of reported speech: %w", err)
+	}
+	rules, err := fs.ReadFile(models, modelFolder+"/rules.model")
+	if err != nil {
+		return nil, fmt.Errorf("load the weights of reported speech: %w", err)
+	}
+	grader, err := quote.LoadGrader(content, rules)
+	if err != nil {
+		return nil, err
+	}
 	if data, err = fs.ReadFile(models, modelFolder+"/confidence.model"); err != nil {
 		return nil, fmt.Errorf("load the confidence: %w", err)
 	}
@@ -53,5 +68,5 @@ func learn(lists, models fs.FS) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &knowledge{lex: lex, tags: tags, judge: judge, sure: sure}, nil
+	return &knowledge{lex: lex, tags: tags, judge: judge, sure: sure, grader: grader}, nil
 }
