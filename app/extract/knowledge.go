@@ -57,7 +57,11 @@ func learn(lists, models fs.FS) (*knowledge, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the weights of reported speech: %w", err)
 	}
-	grader, err := quote.LoadGrader(content, rules)
+	regions, err := fs.ReadFile(models, modelFolder+"/regions.model")
+	if err != nil {
+		return nil, fmt.Errorf("load the weights of words in marks: %w", err)
+	}
+	grader, err := quote.LoadGrader(content, rules, regions)
 	if err != nil {
 		return nil, err
 	}

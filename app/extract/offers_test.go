@@ -20,7 +20,7 @@ func TestOffers(t *testing.T) {
 		{"Ann Lee mocked the plan to close the bridge, and nobody laughed.", "the plan to close the bridge"},
 		{"On Monday she was asked about her talk of closing the bridge.", "closing the bridge"},
 	} {
-		watch := &quote.Watch{Vector: voc.Vector(), Rules: func([]story.Span) {}}
+		watch := &quote.Watch{Vector: voc.Vector()}
 		var seen []string
 		watch.Content = func(_ int, parts []story.Span) {
 			seen = append(seen, parts[0].In(c.text))
@@ -36,7 +36,7 @@ func TestOffers(t *testing.T) {
 
 // TestNewWithoutModels refuses a folder that lacks a model.
 func TestNewWithoutModels(t *testing.T) {
-	for _, name := range []string{"pos", "content", "rules"} {
+	for _, name := range []string{"pos", "content", "rules", "regions"} {
 		if _, err := NewWith(without{name}); err == nil || !strings.HasPrefix(err.Error(), "load the") {
 			t.Errorf("without %s: %v", name, err)
 		}

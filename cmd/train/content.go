@@ -37,7 +37,7 @@ func fitJudged(w io.Writer, from folders, kind string, judge judging, course mod
 	if err != nil {
 		return nil, err
 	}
-	engine, err := extract.New()
+	engine, err := from.engine()
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ type weighed struct {
 // narrow sense, or that a rule has found, teach nothing.
 func judgeOffers(engine *extract.Engine, a *annotated, v *model.Vector) ([]weighed, error) {
 	var offers, out []weighed
-	watch := &quote.Watch{Vector: v, Rules: func([]story.Span) {}}
+	watch := &quote.Watch{Vector: v}
 	watch.Content = func(_ int, parts []story.Span) {
 		offers = append(offers, weighed{keys: append([]model.Key(nil), v.Keys...), parts: append([]story.Span(nil), parts...)})
 	}
@@ -114,7 +114,7 @@ func judgeOffers(engine *extract.Engine, a *annotated, v *model.Vector) ([]weigh
 // judgeRules collects what the rules find in one story.
 func judgeRules(engine *extract.Engine, a *annotated, v *model.Vector) ([]weighed, error) {
 	var out []weighed
-	watch := &quote.Watch{Vector: v, Content: func(int, []story.Span) {}}
+	watch := &quote.Watch{Vector: v}
 	watch.Rules = func(parts []story.Span) {
 		q, f := a.nearest(parts[:1])
 		if f >= 0.3 && thought(q) {

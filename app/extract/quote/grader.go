@@ -11,17 +11,18 @@ import (
 type Grader struct {
 	content *model.Model // of offers: what no rule takes
 	rules   *model.Model // of what a rule takes
+	regions *model.Model // of words in marks
 }
 
-// LoadGrader reads the model files called content, which says what of the offers is reported speech, and rules, which
-// says it of what the rules find.
-func LoadGrader(content, rules []byte) (*Grader, error) {
+// LoadGrader reads the model files called content, which says what of the offers is reported speech, rules, which says it
+// of what the rules find, and regions, which tells quotations from titles, nicknames and scare quotes.
+func LoadGrader(content, rules, regions []byte) (*Grader, error) {
 	var g Grader
 	for _, f := range []struct {
 		data []byte
 		kind string
 		to   **model.Model
-	}{{content, "content", &g.content}, {rules, "rules", &g.rules}} {
+	}{{content, "content", &g.content}, {rules, "rules", &g.rules}, {regions, "regions", &g.regions}} {
 		m, err := model.Read(f.data)
 		if err != nil {
 			return nil, fmt.Errorf("load the weights of reported speech: %w", err)
@@ -40,6 +41,7 @@ type Watch struct {
 	Vector  *model.Vector
 	Content func(cue int, parts []story.Span)
 	Rules   func(parts []story.Span)
+	Region  func(region story.Span)
 }
 
 // leastRule is the probability under which what a rule takes is left out.

@@ -32,7 +32,7 @@ const (
 
 // offers asks the Grader about what hangs on those verbs and nouns of speech that no rule has used.
 func (p *parser) offers(out []Draft) []Draft {
-	if p.Grader == nil && p.Watch == nil {
+	if p.Grader == nil || p.Watch != nil && p.Watch.Content == nil {
 		return out
 	}
 	p.held = append(p.held[:0], make([]bool, p.sent.Last-p.sent.First)...)

@@ -40,6 +40,7 @@ type parser struct {
 
 func (p *parser) run(out []Draft) []Draft {
 	p.cueSet = p.cues(p.sent)
+	p.watchRegions()
 	if k := p.finalTag(); k >= 0 {
 		return p.leftovers(p.offers(p.sift(p.read(out, k))))
 	}

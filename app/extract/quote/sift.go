@@ -7,7 +7,7 @@ import (
 
 // sift leaves out the reported speech of the sentence that the Grader thinks is none. Words in marks alone it keeps.
 func (p *parser) sift(out []Draft) []Draft {
-	if p.Grader == nil && p.Watch == nil {
+	if p.Grader == nil || p.Watch != nil && p.Watch.Rules == nil {
 		return out
 	}
 	kept := out[:p.base]
