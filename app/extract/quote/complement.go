@@ -193,6 +193,8 @@ func (s *Sheet) listener(i, end int) int {
 		return s.andListener(i, end)
 	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Genitive && (i+1 < end && s.Units[i+1].Kind != Stop || s.titled(i)):
 		return i + 1
+	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Plain && s.titled(i):
+		return i + 1 // told “Fox and Friends,” reminding
 	case u.Kind != Plain:
 		return i
 	case u.Class&Object != 0 && (u.Low != "her" || i+1 < end && !s.nominal(i+1)):

@@ -9,7 +9,7 @@ import (
 // keep is the score from which words in marks without an attribution count as a quotation.
 const (
 	keep         = 0.5
-	keepFragment = 0.6 // the same inside a sentence of the reporter's
+	keepFragment = 0.7 // the same inside a sentence of the reporter's
 )
 
 // leftovers reads the regions of the sentence that no cue has taken.
@@ -75,6 +75,8 @@ func (p *parser) leftover(i int) (Draft, bool) {
 		if d.Cover < 0.35 {
 			return d, false
 		}
+		p.byColon(&d, i)
+	case !first && words >= 6 && p.Units[i-1].Kind == Stop && p.Units[i-1].Low == ":" && d.Cover >= keep:
 		p.byColon(&d, i)
 	case first && p.beside(&d, i):
 	case first && p.loneTag(&d, i):
@@ -198,7 +200,7 @@ func (p *parser) loneTag(d *Draft, i int) bool {
 		j++
 	}
 	s := p.nounAfter(j, min(p.sent.Last, j+8))
-	if s.Empty() || s.Last >= p.sent.Last || d.Cover < keep {
+	if s.Empty() || s.Last >= p.sent.Last || d.Cover < keep || j == i+1 && !sentenceEnd(p.Regions[p.Units[i].Ref].Inner().In(p.Text)) {
 		return false
 	}
 	switch p.Units[s.First].Low {
