@@ -112,6 +112,9 @@ func (p *parser) best(drafts []Draft, c Cue, noun bool) (Draft, bool) {
 		o.subject = p.owner(c.First)
 	} else {
 		o.settled = p.settle(&o.cue, p.sent)
+		if o.cue.Negated {
+			return Draft{}, false // would not say whether: nothing is reported
+		}
 		o.subject, start = p.offerSubject(drafts, o.cue)
 	}
 	most, top := 0.0, Draft{}
