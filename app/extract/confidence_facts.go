@@ -12,7 +12,7 @@ import (
 var confidenceTemplates = [...]string{"row", "kind", "place", "cover", "edge", "certainty", "subject share", "rank share", "found by", "flag",
 	"parts", "words", "tag before", "tag behind", "first tag", "last tag", "commas inside", "verbs inside", "cues", "ends", "begins", "mark inside", "speaker",
 	"fragments", "headline", "role", "paragraphs", "listed",
-	"around first", "around last", "before in sentence", "behind in sentence", "cue and words", "cue form", "cue behind", "opens large", "subject and kind", "mean"}
+	"around first", "around last", "before in sentence", "behind in sentence", "cue and words", "cue form", "cue behind", "opens large", "subject and kind", "mean", "speech"}
 
 var (
 	cRow        = model.Text(confidenceTemplates[0])
@@ -52,6 +52,7 @@ var (
 	cAfterCue   = model.Text(confidenceTemplates[34])
 	cLarge      = model.Text(confidenceTemplates[35])
 	cSubjectTag = model.Text(confidenceTemplates[36])
+	cSpeech     = model.Text(confidenceTemplates[38])
 	cMean       = model.Text(confidenceTemplates[37])
 )
 
@@ -96,6 +97,8 @@ func (r *Reading) doubts(v *model.Vector, row row) {
 	v.Add(cFound, kind, model.Text(string(c.How)), place)
 	reaches(v, cMean, model.Text("-"), d.Cover*d.Edge*c.Certainty*c.Subject)
 	reaches(v, cMean, kind, d.Cover*d.Edge*c.Certainty*c.Subject)
+	reaches(v, cSpeech, kind, d.Speech)
+	reaches(v, cSpeech, place, d.Speech)
 	v.Add(cListed, kind, model.Count(min(len(c.Alternatives), 3)))
 	for _, f := range q.Flags {
 		v.Add(cFlag, kind, model.Text(flagCodes[f]))

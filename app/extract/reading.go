@@ -19,9 +19,14 @@ type Reading struct {
 	Choices []speaker.Choice // one a draft
 }
 
-// Study reads a text as Extract does, with judge in place of the engine's own, and stops before the rows are made. It is
-// for training. The only error is the context's.
-func (e *Engine) Study(ctx context.Context, text string, judge *speaker.Judge) (*Reading, error) {
+// Study reads a text as Extract does and stops before the rows are made. It is for training. The only error is the
+// context's.
+func (e *Engine) Study(ctx context.Context, text string) (*Reading, error) {
+	return e.StudyWith(ctx, text, e.know.judge)
+}
+
+// StudyWith is Study with judge in place of the engine's own.
+func (e *Engine) StudyWith(ctx context.Context, text string, judge *speaker.Judge) (*Reading, error) {
 	doc := token.Split(text)
 	around := furniture.Find(doc)
 	know := *e.know

@@ -5,11 +5,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 
 	"quotedesk/app/extract"
 	"quotedesk/app/extract/model"
-	"quotedesk/app/extract/speaker"
 	"quotedesk/app/score"
 	"quotedesk/app/story"
 )
@@ -17,7 +17,7 @@ import (
 // confidenceFolds is into how many parts the stories are cut: what a row of one is judged by was not fitted on it.
 const confidenceFolds = 5
 
-var confidenceCourse = model.Descent{Epochs: 30, Rate: 0.1, L2: 12, Seed: 1}
+var confidenceCourse = model.Descent{Epochs: 30, Rate: 0.1, L2: 4, Seed: 1}
 
 // judgedRow is a row of the engine and whether it is right.
 type judgedRow struct {
@@ -29,23 +29,19 @@ type judgedRow struct {
 }
 
 // fitConfidence fits how likely a row is right, as a logistic model with a curve drawn through rows it was not fitted
-// on. The speakers of each fold's stories are found by a ranking that was not fitted on them. The newsroom stories that
-// are kept for measuring are left out.
+// on. The stories of each fold are read with models that were not fitted on them. The newsroom stories that are kept
+// for measuring are left out.
 func fitConfidence(w io.Writer, from folders) ([]byte, error) {
 	stories, err := readAnnotated(from.data)
 	if err != nil {
 		return nil, err
 	}
-	engine, err := from.engine()
-	if err != nil {
-		return nil, err
-	}
 	voc := model.NewVocabulary()
-	rows, err := judgeRows(engine, stories, voc, from)
+	rows, err := judgeRows(stories, voc, from)
 	if err != nil {
 		return nil, err
 	}
-	if err := voc.Cut(5); err != nil {
+	if err := voc.Cut(8); err != nil {
 		return nil, err
 	}
 	outcomes := crossConfidence(voc, rows)
@@ -59,41 +55,23 @@ func fitConfidence(w io.Writer, from folders) ([]byte, error) {
 	return draft.Encode(model.Precision{Step: 0.001, Least: 0.003})
 }
 
-// judgeRows reads the stories fold by fold and judges each row.
-func judgeRows(engine *extract.Engine, stories []annotated, voc *model.Vocabulary, from folders) ([]judgedRow, error) {
-	shipped, err := from.model("speakers")
-	if err != nil {
-		return nil, err
-	}
-	judge, err := speaker.Load(shipped)
-	if err != nil {
-		return nil, err
-	}
-	names := model.NewVocabulary()
-	queries, err := ask(engine, stories, judge, names)
-	if err != nil {
-		return nil, err
-	}
-	if err := names.Cut(2); err != nil {
-		return nil, err
-	}
+// judgeRows reads the stories fold by fold, each with models that were not fitted on it, and judges each row.
+func judgeRows(stories []annotated, voc *model.Vocabulary, from folders) ([]judgedRow, error) {
+	outer := from.fold
 	v := voc.Vector()
 	var out []judgedRow
-	for fold := 1; fold <= confidenceFolds; fold++ {
-		file, err := fitRanking(names, queries, fold)
-		if err != nil {
-			return nil, err
-		}
-		other, err := speaker.Load(file)
+	for n := 1; n <= confidenceFolds; n++ {
+		from.fold = fold{n, confidenceFolds}
+		engine, err := stranger(from)
 		if err != nil {
 			return nil, err
 		}
 		for i := range stories {
 			a := &stories[i]
-			if !score.InPart(a.ID, fold, confidenceFolds) {
+			if !from.fold.holds(a) || outer.holds(a) {
 				continue
 			}
-			r, err := engine.Study(context.Background(), a.Text, other)
+			r, err := engine.Study(context.Background(), a.Text)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", a.ID, err)
 			}
@@ -106,6 +84,22 @@ func judgeRows(engine *extract.Engine, stories []annotated, voc *model.Vocabular
 		}
 	}
 	return out, nil
+}
+
+// stranger is an engine whose models have not seen the stories of a fold.
+func stranger(from folders) (*extract.Engine, error) {
+	dir, err := os.MkdirTemp("", "quotedesk-fold-")
+	if err != nil {
+		return nil, fmt.Errorf("make a folder for the models of a fold: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	from.models = dir
+	for _, p := range []part{{name: "regions", fit: fitRegions}, {name: "rules", fit: fitRules}, {name: "content", fit: fitContent}, {name: "speakers", fit: fitSpeakers}} {
+		if err := p.train(io.Discard, from); err != nil {
+			return nil, fmt.Errorf("fold %s: %w", &from.fold, err)
+		}
+	}
+	return from.engine()
 }
 
 // judge says whether a row is right; the second value is false for one that is neither right nor wrong.

@@ -49,7 +49,7 @@ func fitSpeakers(w io.Writer, from folders) ([]byte, error) {
 	var file []byte
 	for round := range speakerRounds {
 		voc := model.NewVocabulary()
-		queries, err := ask(engine, stories, judge, voc)
+		queries, err := ask(engine, stories, from.fold, judge, voc)
 		if err != nil {
 			return nil, err
 		}
@@ -71,12 +71,15 @@ func fitSpeakers(w io.Writer, from folders) ([]byte, error) {
 }
 
 // ask reads the stories and keeps the questions whose answer is known.
-func ask(engine *extract.Engine, stories []annotated, judge *speaker.Judge, voc *model.Vocabulary) ([]query, error) {
+func ask(engine *extract.Engine, stories []annotated, leftOut fold, judge *speaker.Judge, voc *model.Vocabulary) ([]query, error) {
 	var out []query
 	for i := range stories {
 		a := &stories[i]
+		if leftOut.holds(a) {
+			continue
+		}
 		var asked []speaker.Question
-		r, err := engine.Study(context.Background(), a.Text, judge.Watched(voc, func(q speaker.Question) { asked = append(asked, q) }))
+		r, err := engine.StudyWith(context.Background(), a.Text, judge.Watched(voc, func(q speaker.Question) { asked = append(asked, q) }))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", a.ID, err)
 		}

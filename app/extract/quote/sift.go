@@ -40,7 +40,8 @@ func (p *parser) keepRule(d *Draft) bool {
 		p.Watch.Rules(d.Parts)
 		return true
 	}
-	return p.Grader.rules.Probability(p.Grader.rules.Sum(v.Keys)) >= leastRule
+	d.Speech = p.Grader.rules.Probability(p.Grader.rules.Sum(v.Keys))
+	return d.Speech >= leastRule
 }
 
 // offerOf looks at a draft of the rules as at an offer.

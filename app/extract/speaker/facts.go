@@ -155,7 +155,7 @@ type question struct {
 // mode groups questions that ask alike.
 func (q *question) mode() string {
 	switch q.want {
-	case he, she:
+	case he, she, somebody:
 		return "he"
 	case it:
 		return "it"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotedesk/app/extract/quote"
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -27,12 +28,13 @@ func (s *scene) byNoun(c Choice, q *question) Choice {
 	phrase := s.Span(d.Subject).In(s.Text)
 	c.Name, c.Certainty = withoutArticle(phrase), 0.9
 	c.Why = "subject “" + phrase + "”"
+	c.Mention[0] = s.whole(d)
 	first, head := &s.Units[d.Subject.First], &s.Units[d.Subject.Head]
 	if unit := s.nameBehind(d); unit >= 0 {
 		c.Mention = append(c.Mention, s.Units[unit].Span)
 		return s.known(c, s.entity(unit), phrase, 0.93, "named beside it")
 	}
-	definite := first.Low == "the" || first.Class&quote.Possessive != 0
+	definite := first.Low == "the" || first.Class&quote.Possessive != 0 || d.Has(story.FlagHeadline)
 	if !definite || d.Subject.Last-d.Subject.First > 8 {
 		return c
 	}
@@ -48,13 +50,74 @@ func (s *scene) byNoun(c Choice, q *question) Choice {
 			return s.known(c, e, phrase, 0.75, "the body named before")
 		}
 	}
-	if strings.Contains(head.Low, "-year-old") {
-		q.at, q.sentence, q.paragraph, q.want = d.Subject.First, d.Sentence, d.Paragraph, he
-		if list := s.rank(q); len(list) > 0 {
-			return s.known(c, list[0].entity, phrase, 0.65, "the person named nearest before")
+	if first.Low == "the" && s.personal(d) {
+		q.at, q.sentence, q.paragraph, q.want = d.Subject.First, d.Sentence, d.Paragraph, somebody
+		if list := s.rank(q); len(list) > 0 && list[0].share >= leastNoun {
+			c.rivals = rivals(list[1:])
+			return s.known(c, list[0].entity, phrase, list[0].share, "the person spoken of")
 		}
 	}
 	return c
+}
+
+// leastNoun is the share from which a noun for a person is taken to stand for somebody named before.
+const leastNoun = 0.6
+
+// personal says that the noun of a definite phrase is likely one person named before: the 43-year-old, the Slovene.
+func (s *scene) personal(d *quote.Draft) bool {
+	head := &s.Units[d.Subject.Head]
+	w := head.Low
+	if d.Subject.Last-d.Subject.First > 3 || bodyWords[w] || head.Class&(quote.Document|quote.Medium|quote.Vague) != 0 || head.Kind != quote.Plain {
+		return false
+	}
+	return strings.Contains(w, "-year-old") || head.Cap && d.Subject.Head == d.Subject.First+1 && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ese")
+}
+
+// longestTail is how many units may follow a noun and still be part of the speaker as printed.
+const longestTail = 8
+
+// whole is the speaker as printed with what narrows the noun: three people briefed on the talks; the post by a reader.
+func (s *scene) whole(d *quote.Draft) story.Span {
+	last := d.Subject.Last
+	end := min(len(s.Units), last+longestTail)
+	if d.CueUnit >= last {
+		end = min(end, d.CueUnit)
+	}
+	tail := last
+	for tail < end && s.SentenceOf(tail) == s.SentenceOf(d.Subject.Head) && s.narrows(tail) && !s.said(tail, d) {
+		tail++
+	}
+	if d.CueUnit >= last && tail < d.CueUnit {
+		tail = last // another clause stands between
+	}
+	for tail > last && s.closes(tail-1) {
+		tail--
+	}
+	if tail > last && !s.opensTail(last) {
+		tail = last
+	}
+	return story.Span{Start: s.Units[d.Subject.First].Start, End: s.Units[tail-1].End}
+}
+
+// narrows says that the unit may be part of what follows a noun.
+func (s *scene) narrows(i int) bool {
+	u := &s.Units[i]
+	return u.Kind == quote.Name || u.Kind == quote.Genitive || u.Kind == quote.Plain && u.Class&quote.Conjunction == 0
+}
+
+// opensTail says that what narrows a noun may begin with the unit: a participle, by, in, who.
+func (s *scene) opensTail(i int) bool {
+	u := &s.Units[i]
+	return u.Kind == quote.Plain && u.Class&quote.Time == 0 && (u.Tag == tag.Adp || u.Low == "who" || u.Tag == tag.Verb && u.Class&quote.Aux == 0)
+}
+
+// closes says that the unit belongs to the verb of the cue, not to the noun before it: have, on Monday, also.
+func (s *scene) closes(i int) bool {
+	u := &s.Units[i]
+	if u.Kind == quote.Name {
+		return u.Type == story.Date
+	}
+	return u.Tag == tag.Aux || u.Tag == tag.Adv || u.Tag == tag.Adp || u.Class&(quote.Aux|quote.Time|quote.Adverb) != 0
 }
 
 // nameBehind is the person whose name an inverted attribution sets behind a noun: said the chief pilot, Ann Lee. It is

@@ -27,6 +27,7 @@ const (
 	she
 	it
 	they
+	somebody // one person of either gender
 )
 
 // How far back candidates are looked for: names and paragraphs.
@@ -120,6 +121,8 @@ func (s *scene) fits(q *question, e int) bool {
 		return person && s.gender[e] != Male
 	case it:
 		return !person
+	case somebody:
+		return person
 	}
 	return true
 }
@@ -165,6 +168,15 @@ func (s *scene) compare(q *question, list []candidate) {
 	if fitting == 1 {
 		list[fits].facts.only = true
 	}
+}
+
+// rivals are candidates that were not chosen.
+func rivals(list []candidate) []rival {
+	var out []rival
+	for _, o := range list {
+		out = append(out, rival{o.entity, o.share})
+	}
+	return out
 }
 
 // distance fills in how far the nearest mention stands, and how.

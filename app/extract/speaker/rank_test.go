@@ -65,7 +65,7 @@ func some(t *rapid.T) facts {
 func TestShares(t *testing.T) {
 	j := judge(t)
 	rapid.Check(t, func(t *rapid.T) {
-		q := &question{want: want(rapid.IntRange(0, int(they)).Draw(t, "want")), opens: rapid.Bool().Draw(t, "opens")}
+		q := &question{want: want(rapid.IntRange(0, int(somebody)).Draw(t, "want")), opens: rapid.Bool().Draw(t, "opens")}
 		list := make([]candidate, rapid.IntRange(1, 12).Draw(t, "candidates"))
 		for i := range list {
 			list[i].facts = some(t)

@@ -206,7 +206,7 @@ func (s *scene) byPronoun(c Choice, q *question, pronoun string) Choice {
 		return c
 	}
 	w := wanted(pronoun)
-	if past != nil && past.entity < 0 && past.Name != "" && d.Paragraph-past.paragraph <= 1 && s.nobodySince(past, d, w) {
+	if past != nil && past.entity < 0 && past.Name != "" && d.Paragraph-past.paragraph <= 1 && s.nobodySince(past, d, w) && s.takenUp(past, w) {
 		c.Name, c.Certainty = past.Name, 0.7
 		c.Why = "“" + pronoun + "” = " + past.Name + ", who speaks just before"
 		return c
@@ -228,6 +228,19 @@ func (s *scene) byPronoun(c Choice, q *question, pronoun string) Choice {
 		c.Why += "; could be " + s.cast.Entities[list[1].entity].Name
 	}
 	return c
+}
+
+// takenUp says that a pronoun may stand for the unnamed speaker before: he and she for no phrase that begins with a
+// conjunction or a preposition, and for none of several people.
+func (s *scene) takenUp(past *Choice, w want) bool {
+	if w != he && w != she {
+		return true
+	}
+	first, _, _ := strings.Cut(strings.ToLower(past.Name), " ")
+	if s.Lex.Is(first, quote.Conjunction|quote.Preposition) || first == "that" || first == "its" || first == "their" {
+		return false
+	}
+	return first != "two" && first != "three" && first != "several" && first != "many" && first != "some"
 }
 
 // subjectBefore is the noun phrase, no name, that begins the sentence before the draft: The crowd cheered. “Good,” it shouted.
@@ -268,9 +281,7 @@ func (s *scene) take(c *Choice, list []candidate) {
 	ent := &s.cast.Entities[list[0].entity]
 	c.entity, c.Entity, c.Name = list[0].entity, ent.ID, ent.Name
 	c.Certainty, c.Share = 0.5+0.45*list[0].share, list[0].share
-	for _, o := range list[1:] {
-		c.rivals = append(c.rivals, rival{o.entity, o.share})
-	}
+	c.rivals = append(c.rivals, rivals(list[1:])...)
 }
 
 // reason says in words for an editor what speaks most for a candidate.

@@ -112,11 +112,17 @@ func (s *scene) nominees(d *quote.Draft) []nominee {
 	for i := max(sent.First, anchor(d)-subjectBack); i < min(sent.Last, anchor(d)+subjectAhead); {
 		p, next := s.chunk(i, sent.Last, d)
 		i = next
-		if !p.Empty() && p.Head != d.Subject.Head {
+		if !p.Empty() && p.Head != d.Subject.Head && !s.bracketed(p) {
 			out = append(out, nominee{phrase: p})
 		}
 	}
 	return out
+}
+
+// bracketed says that the phrase fills a pair of brackets: a party, an abbreviation, an age.
+func (s *scene) bracketed(p quote.Phrase) bool {
+	open := p.First > 0 && (s.Units[p.First-1].Low == "(" || s.Units[p.First-1].Low == "[")
+	return open && p.Last < len(s.Units) && (s.Units[p.Last].Low == ")" || s.Units[p.Last].Low == "]")
 }
 
 // chunk reads the noun phrase that begins with unit i, and where to go on.
