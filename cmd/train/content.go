@@ -105,7 +105,7 @@ func judgeOffers(engine *extract.Engine, a *annotated, v *model.Vector) ([]weigh
 		if f >= 0.3 && (thought(q) || found[q] && len(q.Parts) <= 1) {
 			continue
 		}
-		o.yes, o.weight = f >= 0.55, contentWeight[a.source]
+		o.yes, o.weight = f >= 0.7, contentWeight[a.source]
 		out = append(out, o)
 	}
 	return out, nil

@@ -29,6 +29,7 @@ func (p *parser) according(out []Draft, c Cue) []Draft {
 	}
 	p.from = subject.Last
 	p.last = d.Subject
+	p.interruption(&d, subject.Last, p.cueAfter(c.First+1)-1)
 	return append(out, d)
 }
 

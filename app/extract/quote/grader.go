@@ -48,4 +48,4 @@ type Watch struct {
 const leastRule = 0.6
 
 // least is the probability from which an offer becomes a quotation.
-const least = 0.6
+const least = 0.5
