@@ -49,6 +49,7 @@ func TestEval(t *testing.T) {
 		{"no file", nil, 2, nil, "needs a file"},
 		{"help", []string{"-h"}, 0, []string{"--calibration", "--heldout"}, ""},
 		{"a corpus", []string{stories}, 0, []string{"articles 2 (no prediction: 0)  unit segment\n", "exact        2      2    50.0    50.0    50.0      0.0     0.0\n"}, ""},
+		{"no models there", []string{"--models", t.TempDir(), stories}, 2, nil, "load the"},
 		{"lines", []string{lines}, 0, []string{"exact        2      2   100.0   100.0   100.0   -      100.0\n"}, ""},
 		{"both, each by itself", []string{"--each", stories, lines}, 0, []string{"== " + stories, "== " + lines, "== all 2 files\narticles 3 "}, ""},
 		{"one file, each by itself", []string{"--each", lines}, 0, []string{"articles 1 "}, ""},
