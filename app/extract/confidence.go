@@ -49,7 +49,7 @@ func (k *knowledge) confidence(v *model.Vector, c *speaker.Choice) float64 {
 	case c.How == speaker.ByOffice:
 		p *= officeShare
 	}
-	return math.Round(100*max(leastShown, min(mostShown, p))) / 100
+	return math.Round(1000*max(leastShown, min(mostShown, p))) / 1000
 }
 
 // Rows makes the rows of the reading as Extract shows them, without their confidence, and shows each to use with the
