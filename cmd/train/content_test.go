@@ -54,11 +54,11 @@ func TestJudgeOffers(t *testing.T) {
 	if !got["whether the bridge would be closed"] {
 		t.Errorf("found %v", got)
 	}
-	if got := judged(t, judgeOffers, "The minister is to say on Monday whether the bridge would be closed."); got["whether the bridge would be closed"] || len(got) == 0 {
+	if got := judged(t, judgeOffers, "The minister is to say on Monday whether the bridge would be closed."); got["whether the bridge would be closed"] || len(got) != 1 {
 		t.Errorf("not annotated: found %v", got)
 	}
-	if got := judged(t, judgeOffers, "The minister is to say on Monday {whether the bridge would be closed}."); len(got) != 1 || got["Monday"] {
-		t.Errorf("a thought: found %v, want nothing but the day, which is not speech", got)
+	if got := judged(t, judgeOffers, "The minister is to say on Monday {whether the bridge would be closed}."); len(got) > 0 {
+		t.Errorf("a thought: found %v", got)
 	}
 }
 

@@ -147,7 +147,7 @@ func (p *parser) cueAfter(i int) int {
 // readings hands every stretch that may hang on the cue to try.
 func (p *parser) readings(o *offer, k, start int, try func(at, end int, open string)) {
 	c, last := o.cue, p.sent.Last
-	if c.Last < last && p.Units[c.Last].Tag == tag.Adp && p.Units[c.Last].Kind == Plain {
+	if c.Last+1 < last && p.Units[c.Last].Tag == tag.Adp && p.Units[c.Last].Kind == Plain && !p.day(c.Last+1) {
 		try(c.Last+1, p.objectEnd(c.Last+1, p.end()), openPrep)
 	}
 	at, kind := p.complement(c, last)
@@ -178,6 +178,12 @@ func (p *parser) readings(o *offer, k, start int, try func(at, end int, open str
 		}
 		try(max(first, start-reach), p.leftEnd(start), openLeft)
 	}
+}
+
+// day says that unit i names a time and not what is talked about.
+func (p *parser) day(i int) bool {
+	u := &p.Units[i]
+	return u.Kind == Name && u.Type == story.Date || u.Kind == Plain && u.Class&Time != 0
 }
 
 // freeEnd cuts a stretch where the words or the cue of a draft begin; it is at when it begins inside one.
