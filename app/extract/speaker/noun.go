@@ -108,7 +108,7 @@ func (s *scene) narrows(i int) bool {
 // opensTail says that what narrows a noun may begin with the unit: a participle, by, in, who.
 func (s *scene) opensTail(i int) bool {
 	u := &s.Units[i]
-	return u.Kind == quote.Plain && u.Class&quote.Time == 0 && (u.Tag == tag.Adp || u.Low == "who" || u.Tag == tag.Verb && u.Class&quote.Aux == 0)
+	return u.Kind == quote.Plain && u.Class&quote.Time == 0 && (u.Tag == tag.Adp || u.Low == "who" || u.Low == "that" || u.Tag == tag.Verb && u.Class&quote.Aux == 0)
 }
 
 // closes says that the unit belongs to the verb of the cue, not to the noun before it: have, on Monday, also.

@@ -35,6 +35,9 @@ func (s *scene) settle(drafts []quote.Draft) []settled {
 		if anchor(d) <= 0 || d.Subject.Empty() || !d.Via.Empty() {
 			continue
 		}
+		if p, ok := s.outOfTail(d); ok {
+			s.replace(d, p)
+		}
 		list := s.nominees(d)
 		if len(list) < 2 {
 			continue
@@ -63,6 +66,37 @@ func (s *scene) settle(drafts []quote.Draft) []settled {
 		}
 	}
 	return out
+}
+
+// outOfTail finds the true subject when the grammar took the object of a preposition for it: three people briefed on the
+// talks said. It is the noun phrase that begins the sentence, when nothing but what narrows it stands before the cue.
+func (s *scene) outOfTail(d *quote.Draft) (quote.Phrase, bool) {
+	if d.Place != quote.Before {
+		return quote.Phrase{}, false
+	}
+	first := s.Sentences[s.SentenceOf(d.CueUnit)].First
+	if d.Subject.Last != d.CueUnit || d.Subject.First-2 <= first || d.Subject.Who > 0 || !governs(s.Units[d.Subject.First-1].Low) {
+		return quote.Phrase{}, false
+	}
+	p, next := s.chunk(first, d.Subject.First-1, d)
+	if p.Empty() || p.First != first && s.Units[p.Head].Kind != quote.Name || !s.opensTail(next) {
+		return quote.Phrase{}, false
+	}
+	for i := next; i < d.Subject.First; i++ {
+		if u := &s.Units[i]; u.Kind == quote.Stop || u.Kind == quote.Quoted || u.Class&quote.Conjunction != 0 && u.Low != "that" {
+			return quote.Phrase{}, false
+		}
+	}
+	return p, true
+}
+
+// governs says that the word is a preposition that takes nothing but a noun phrase: what follows is no subject.
+func governs(word string) bool {
+	switch word {
+	case "on", "in", "at", "for", "with", "by", "from", "about", "over", "to", "into", "under", "against", "near", "between", "among", "through":
+		return true
+	}
+	return false
 }
 
 // anchor is the unit that a subject is looked for around: the cue, or the colon before the words; -1 for drafts whose
