@@ -18,7 +18,7 @@ import (
 )
 
 // Version is the engine's own version; it changes whenever the same text may give other findings.
-const Version = "0.1.0"
+const Version = "0.2.0"
 
 // read finds the quotations of a text whose furniture and cast are known.
 func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, know *knowledge) (*Reading, error) {
