@@ -25,7 +25,7 @@ func (k *knowledge) assemble(r *Reading) []story.Quote {
 	for _, row := range rows {
 		v.Reset()
 		r.doubts(&v, row)
-		row.quote.Confidence = k.confidence(&v, &r.Choices[row.draft])
+		row.quote.Confidence = k.confidence(&v, &row.quote, &r.Choices[row.draft])
 		out = append(out, row.quote)
 	}
 	return out

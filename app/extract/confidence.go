@@ -20,6 +20,7 @@ const (
 
 const (
 	namelessMost = 0.5  // a row without a name asks for a look, however surely it is a quotation
+	unclosedMost = 0.9  // where words without a closing mark end is guessed
 	pronounMost  = 0.98 // a pronoun may always mean somebody else
 	officeShare  = 0.95 // how often a noun that was given a name stands for it, in the newsroom corpus
 )
@@ -39,8 +40,11 @@ func loadConfidence(data []byte) (*model.Model, error) {
 // confidence is the probability that a row is right: its words (to the word in direct speech, for four words in five
 // otherwise) and its speaker. What the model was fitted on tells whether the right pronoun was found, seldom who it
 // stands for: there the share of the person chosen comes on top. It is measured on stories that the other models did not learn from.
-func (k *knowledge) confidence(v *model.Vector, c *speaker.Choice) float64 {
+func (k *knowledge) confidence(v *model.Vector, q *story.Quote, c *speaker.Choice) float64 {
 	p := k.sure.Probability(k.sure.Sum(v.Keys))
+	if q.Has(story.FlagUnclosed) {
+		p = min(p, unclosedMost)
+	}
 	switch {
 	case c.Name == "":
 		p = min(p, namelessMost)

@@ -75,7 +75,7 @@ func (s *scene) outOfTail(d *quote.Draft) (quote.Phrase, bool) {
 		return quote.Phrase{}, false
 	}
 	first := s.Sentences[s.SentenceOf(d.CueUnit)].First
-	if d.Subject.Last != d.CueUnit || d.Subject.First-2 <= first || d.Subject.Who > 0 || !governs(s.Units[d.Subject.First-1].Low) {
+	if d.Subject.First-first > subjectBack || d.Subject.Last != d.CueUnit || d.Subject.First-2 <= first || d.Subject.Who > 0 || !governs(s.Units[d.Subject.First-1].Low) {
 		return quote.Phrase{}, false
 	}
 	p, next := s.chunk(first, d.Subject.First-1, d)
