@@ -66,6 +66,9 @@ func (s *scene) gap(d *quote.Draft, p quote.Phrase) gap {
 		first, last = anchor(d)+1, p.First
 	}
 	g.units = max(0, last-first)
+	if g.units > subjectBack { // what is farther off is not looked at: it costs time and tells nothing
+		first = last - subjectBack
+	}
 	for i := first; i < last; i++ {
 		u := &s.Units[i]
 		switch {
