@@ -24,3 +24,8 @@ var Icon []byte
 //
 //go:embed licences
 var Licences embed.FS
+
+// Models holds the fitted models under model/, each made by cmd/train. Their sources and licence are in model/NOTICE.md.
+//
+//go:embed model
+var Models embed.FS

@@ -2,27 +2,47 @@ package extract
 
 import (
 	"fmt"
-	"math"
 	"sort"
 	"strings"
 
+	"quotedesk/app/extract/model"
 	"quotedesk/app/extract/quote"
 	"quotedesk/app/extract/speaker"
 	"quotedesk/app/story"
 )
 
-// assemble makes the quotations a person sees from drafts and speakers.
-func assemble(sheet *quote.Sheet, drafts []quote.Draft, choices []speaker.Choice) []story.Quote {
-	out := make([]story.Quote, 0, len(drafts))
+// row is a quotation as a person sees it, and the draft it was made from.
+type row struct {
+	quote story.Quote
+	draft int
+}
+
+// assemble makes the quotations a person sees from a reading.
+func (k *knowledge) assemble(r *Reading) []story.Quote {
+	rows := r.rows()
+	out := make([]story.Quote, 0, len(rows))
+	var v model.Vector
+	for _, row := range rows {
+		v.Reset()
+		r.doubts(&v, row)
+		row.quote.Confidence = k.confidence(&v, &row.quote, &r.Choices[row.draft])
+		out = append(out, row.quote)
+	}
+	return out
+}
+
+// rows makes the quotations without their confidence; of two that overlap the first stays.
+func (r *Reading) rows() []row {
+	out := make([]row, 0, len(r.Drafts))
 	end := 0
-	for i := range drafts {
-		q := finish(sheet, &drafts[i], &choices[i])
+	for i := range r.Drafts {
+		q := finish(r.Sheet, &r.Drafts[i], &r.Choices[i])
 		if len(q.Parts) == 0 || q.Parts[0].Start < end {
 			continue
 		}
 		end = q.Parts[len(q.Parts)-1].End
 		q.ID = fmt.Sprintf("q%d", len(out)+1)
-		out = append(out, q)
+		out = append(out, row{q, i})
 	}
 	return out
 }
@@ -34,7 +54,6 @@ func finish(sheet *quote.Sheet, d *quote.Draft, c *speaker.Choice) story.Quote {
 	if c.Name == "" && len(c.Mention) == 0 {
 		q.Flags = append(q.Flags, story.FlagNoSpeaker)
 	}
-	q.Confidence = confidence(d, c)
 	q.Why = why(sheet, d, c)
 	return q
 }
@@ -51,31 +70,6 @@ func parts(in []story.Span) []story.Span {
 		kept = append(kept, p)
 	}
 	return kept
-}
-
-// confidence is the certainty that the words are a quotation, that its edges are right and that the speaker is,
-// taken together. Every doubt lowers it: marks never closed, no verb, no speaker.
-func confidence(d *quote.Draft, c *speaker.Choice) float64 {
-	cover := d.Cover
-	if d.Kind == story.Direct && d.CueUnit >= 0 {
-		cover = math.Max(cover, 0.97) // words in marks beside a verb of speech
-	}
-	p := math.Sqrt(cover) * math.Sqrt(d.Edge) * c.Certainty
-	if d.Place == quote.Fragment {
-		p *= 0.6 // one in five such fragments was somebody's words with the right speaker
-	}
-	for _, f := range d.Flags {
-		switch f {
-		case story.FlagUnclosed:
-			p *= 0.75
-		case story.FlagVerbless:
-			p *= 0.85
-		}
-	}
-	if c.Name == "" {
-		p = math.Min(p, 0.35)
-	}
-	return math.Round(100*math.Max(0.02, math.Min(0.99, p))) / 100
 }
 
 // why is one line that says how the quotation and its speaker were found.

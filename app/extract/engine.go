@@ -5,70 +5,74 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"io/fs"
 	"sort"
 
 	"quotedesk/app/extract/furniture"
 	"quotedesk/app/extract/name"
-	"quotedesk/app/extract/quote"
 	"quotedesk/app/extract/speaker"
 	"quotedesk/app/extract/token"
 	"quotedesk/app/story"
 	"quotedesk/assets"
 )
 
-// listsFolder is where the word lists stand in assets.Lists.
-const listsFolder = "lists"
-
 // Engine reads stories. Make one with New and share it: it keeps nothing between two texts and may be used by any
 // number of goroutines at once.
 type Engine struct {
 	lists *name.Lists
-	lex   *quote.Lexicon
+	know  *knowledge
 	model string
 }
 
-// New loads the word lists. An error means that the program was built with a damaged list.
-func New() (*Engine, error) {
+// New loads the word lists and models that the program ships. An error means that it was built with a damaged one.
+func New() (*Engine, error) { return NewWith(assets.Models) }
+
+// NewWith is New with the models under model/ of models in place of those the program ships.
+func NewWith(models fs.FS) (*Engine, error) {
 	lists, err := name.LoadLists(assets.Lists)
 	if err != nil {
 		return nil, fmt.Errorf("load the lists of names: %w", err)
 	}
-	lex, err := quote.Load(assets.Lists, listsFolder)
+	know, err := learn(assets.Lists, models)
 	if err != nil {
-		return nil, fmt.Errorf("load the lists of cues: %w", err)
+		return nil, err
 	}
-	model, err := fingerprint(assets.Lists)
-	if err != nil {
-		return nil, fmt.Errorf("read the word lists: %w", err)
+	h := sha256.New()
+	for _, from := range []struct {
+		files  fs.FS
+		folder string
+	}{{assets.Lists, listsFolder}, {models, modelFolder}} {
+		if err := fingerprint(h, from.files, from.folder); err != nil {
+			return nil, fmt.Errorf("read the word lists and models: %w", err)
+		}
 	}
-	return &Engine{lists: lists, lex: lex, model: model}, nil
+	return &Engine{lists: lists, know: know, model: hex.EncodeToString(h.Sum(nil))[:12]}, nil
 }
 
-// Model is a fingerprint of the word lists, 12 hexadecimal digits: two engines with the same Version and Model give the
-// same findings for the same text.
+// Model is a fingerprint of the word lists and models, 12 hexadecimal digits: two engines with the same Version and
+// Model give the same findings for the same text.
 func (e *Engine) Model() string { return e.model }
 
-// fingerprint hashes the names and bytes of all lists in name order.
-func fingerprint(files fs.FS) (string, error) {
-	entries, err := fs.ReadDir(files, listsFolder)
+// fingerprint hashes the names and bytes of all files of a folder in name order.
+func fingerprint(h hash.Hash, files fs.FS, folder string) error {
+	entries, err := fs.ReadDir(files, folder)
 	if err != nil {
-		return "", err
+		return err
 	}
 	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() < entries[j].Name() })
-	h := sha256.New()
 	for _, entry := range entries {
 		if entry.IsDir() {
 			continue
 		}
-		b, err := fs.ReadFile(files, listsFolder+"/"+entry.Name())
+		b, err := fs.ReadFile(files, folder+"/"+entry.Name())
 		if err != nil {
-			return "", err
+			return err
 		}
 		fmt.Fprintf(h, "%s %d\n", entry.Name(), len(b))
 		h.Write(b)
 	}
-	return hex.EncodeToString(h.Sum(nil))[:12], nil
+	return nil
 }
 
 // Extract finds the quotations, speakers and names of text; Checks are left to package check. The only error is the
@@ -83,11 +87,11 @@ func (e *Engine) Extract(ctx context.Context, text string) (story.Findings, erro
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}
 	names := name.Find(doc, around, e.lists)
-	quotes, err := read(ctx, doc, &around, cast(names), e.lex)
+	reading, err := read(ctx, doc, &around, cast(names), e.know)
 	if err != nil {
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}
-	return story.Findings{Engine: Version, Model: e.model, Furniture: around.Furniture, Quotes: quotes, Entities: names.Entities}, nil
+	return story.Findings{Engine: Version, Model: e.model, Furniture: around.Furniture, Quotes: e.know.assemble(reading), Entities: names.Entities}, nil
 }
 
 // cast hands the names over to package speaker.

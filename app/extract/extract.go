@@ -1,8 +1,8 @@
 // Package extract reads a story and says what is quoted in it, who says it, and who and what is named.
 //
-// It is the engine behind the window and the command: text in, findings out, by rules and word lists alone. It must
+// It is the engine behind the window and the command: text in, findings out, by rules, word lists and fitted models. It must
 // never change the text, ask the network, or keep anything between two stories. Its sub-packages stand in the order the
-// text flows through them: token, furniture, name, quote, speaker.
+// text flows through them: token, furniture, tag, name, quote, speaker.
 package extract
 
 import (
@@ -18,13 +18,14 @@ import (
 )
 
 // Version is the engine's own version; it changes whenever the same text may give other findings.
-const Version = "0.1.0"
+const Version = "0.2.0"
 
 // read finds the quotations of a text whose furniture and cast are known.
-func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, lex *quote.Lexicon) ([]story.Quote, error) {
+func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, know *knowledge) (*Reading, error) {
 	regions := quote.Regions(doc.Text, spans(doc.Paragraphs))
-	quote.TrimUnclosed(regions, doc, lex)
-	sheet := quote.NewSheet(doc, regions, mentions(cast.Entities), edges(around), lex)
+	quote.TrimUnclosed(regions, doc, know.lex)
+	sheet := quote.NewSheet(doc, know.tags.Tag(doc), regions, mentions(cast.Entities), edges(around), know.lex)
+	sheet.Grader, sheet.Watch = know.grader, know.watch
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -34,11 +35,11 @@ func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast spe
 	}
 	choices, err := speaker.Resolve(ctx, sheet, drafts, cast, func(unit int) bool {
 		return inFurniture(around, sheet.Units[unit].Span)
-	})
+	}, know.judge)
 	if err != nil {
 		return nil, err
 	}
-	return assemble(sheet, drafts, choices), nil
+	return &Reading{sheet, drafts, cast, choices}, nil
 }
 
 // headlineTokens is how long a first line may be to be read as a headline although it ends with a full stop.

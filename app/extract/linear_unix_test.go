@@ -50,6 +50,7 @@ func TestLinearGrowth(t *testing.T) {
 		"names":                {"Ann Lee, Bob Roe and Cy Doe said it. ", 3_000},
 		"short lines":          {"ANN: Yes.\nBOB: No.\n", 5_000},
 		"joining words":        {"and now he said in the ", 5_000},
+		"offers":               {"he mocked talk of the plan and ", 5_000},
 		"labels":               {"A: “x”: said, according to B, ", 4_000},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"quotedesk/app/extract/furniture"
-	"quotedesk/app/extract/quote"
 	"quotedesk/app/extract/speaker"
 	"quotedesk/app/extract/token"
 	"quotedesk/app/story"
@@ -14,7 +13,7 @@ import (
 
 // FuzzQuotes reads texts in which every capitalised word is somebody: far more names than a story has.
 func FuzzQuotes(f *testing.F) {
-	lex, err := quote.Load(assets.Lists, listsFolder)
+	know, err := learn(assets.Lists, assets.Models)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -34,11 +33,11 @@ func FuzzQuotes(f *testing.F) {
 				cast.Gender = append(cast.Gender, speaker.Gender(i%3))
 			}
 		}
-		quotes, err := read(context.Background(), doc, &around, cast, lex)
+		reading, err := read(context.Background(), doc, &around, cast, know)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if fault := checkFindings(text, story.Findings{Quotes: quotes, Entities: cast.Entities}); fault != "" {
+		if fault := checkFindings(text, story.Findings{Quotes: know.assemble(reading), Entities: cast.Entities}); fault != "" {
 			t.Errorf("%s in %q", fault, text)
 		}
 	})

@@ -37,7 +37,7 @@ var arrows = []arrow{
 	{from: "storage", may: []string{"app/story", "app/review"}},
 	{from: "assets"},
 	{from: "cmd/quotedesk", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
-	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "storage", "assets"}},
+	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/score", "storage", "assets"}},
 }
 
 const (

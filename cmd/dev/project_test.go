@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 )
 
 func TestProjectRoot(t *testing.T) {
@@ -58,14 +57,27 @@ func TestDispatchRefuses(t *testing.T) {
 	}
 }
 
-func TestBenchStories(t *testing.T) {
-	samples := fstest.MapFS{
-		"a.txt":     {Data: []byte("“One,” she said.\n")},
-		"b.txt":     {Data: []byte("Two words")},
-		"README.md": {Data: []byte("not a story")},
+func TestBenchTextsAreAsLongAsAskedFor(t *testing.T) {
+	texts := []string{"“One,” she said.", "Two words"}
+	if got := words(joined(texts, 100)); got < 100 || got > 103 {
+		t.Errorf("%d words", got)
 	}
-	lines, words, err := benchStories(samples, 3)
-	if err != nil || words != 15 || bytes.Count(lines, []byte("\n")) != 6 {
-		t.Errorf("got %d words in %q, %v", words, lines, err)
+	if got := lines(texts); bytes.Count(got, []byte("\n")) != 2 || !bytes.Contains(got, []byte("“One,”")) {
+		t.Errorf("input %q", got)
+	}
+}
+
+func TestCorpusIsReadWithoutItsTags(t *testing.T) {
+	texts, err := corpus("../../app/extract/testdata/newsroom")
+	if err != nil || len(texts) < 200 {
+		t.Fatalf("%d stories, %v", len(texts), err)
+	}
+	for _, text := range texts {
+		if strings.Contains(text, "</") {
+			t.Fatalf("tags are left in %q", text[:80])
+		}
+	}
+	if _, err := corpus(t.TempDir()); err == nil {
+		t.Error("an empty folder was taken for the corpus")
 	}
 }

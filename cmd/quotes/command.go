@@ -22,6 +22,7 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        write one line of findings for each, in the same order
   quotes export --format F FILE        write the story as txt or html (cleaned article), csv (quotes),
                                        names-csv (names) or json (everything) to standard output
+  quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags
   quotes version                       print the version of the engine and of its model
   quotes help
 
@@ -54,6 +55,8 @@ func run(args []string, c invocation) int {
 		return started(c, args[1:], extractCommand)
 	case "export":
 		return started(c, args[1:], exportCommand)
+	case "eval":
+		return started(c, args[1:], evalCommand)
 	case "version", "--version", "-version":
 		return version(c)
 	case "help", "--help", "-help", "-h":

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"quotedesk/app/check"
 	"quotedesk/app/extract"
@@ -10,6 +11,16 @@ import (
 // newReader loads the engine. Its error means that nothing can be read at all.
 func newReader() (reader, error) {
 	e, err := extract.New()
+	return readerOf(e, err)
+}
+
+// readerWith is newReader with the models in the folder dir/model in place of those the program ships.
+func readerWith(dir string) (reader, error) {
+	e, err := extract.NewWith(os.DirFS(dir))
+	return readerOf(e, err)
+}
+
+func readerOf(e *extract.Engine, err error) (reader, error) {
 	if err != nil {
 		return reader{}, fmt.Errorf("load the engine: %w", err)
 	}

@@ -18,7 +18,7 @@ func (p *parser) according(out []Draft, c Cue) []Draft {
 	if start == p.sent.First || start == p.sent.First+1 && p.leadIn(start-1) {
 		return p.leading(out, d, subject)
 	}
-	if n := len(out) - 1; n >= p.base && p.leftEnd(start) <= max(p.taken, p.from) {
+	if n := len(out) - 1; n >= p.base && p.leftEnd(start) <= max(p.spent, p.from) {
 		out[n].Via = d.Subject
 		out[n].flag(story.FlagSecondHand)
 		p.from = subject.Last
@@ -29,6 +29,7 @@ func (p *parser) according(out []Draft, c Cue) []Draft {
 	}
 	p.from = subject.Last
 	p.last = d.Subject
+	p.interruption(&d, subject.Last, p.cueAfter(c.First+1)-1)
 	return append(out, d)
 }
 

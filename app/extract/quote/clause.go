@@ -18,6 +18,10 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 	if i := p.setOff(at, end); marks && i > 0 && (v.Takes('d') || p.Units[i-1].Low == ":") {
 		return p.quoted(d, i, k, false)
 	}
+	if i := p.longFragment(at, end); i > 0 && (v.Takes('c') || v.Takes('a')) {
+		d.Edge = 0.75
+		return p.fill(d, i, i+1)
+	}
 	switch {
 	case low == "to" && v.Takes('i'), v.Takes('w') && p.questionWord(at):
 		d.Edge = 0.88
@@ -83,6 +87,32 @@ func (p *parser) setOff(at, end int) int {
 		return i
 	}
 	return 0
+}
+
+// longFragment finds the one region of content that is nearly all of it: called the plan “…” and at least ten words in
+// the marks. Such words are direct speech by themselves; fewer stay with their clause. It is 0 when there is none.
+func (p *parser) longFragment(at, end int) int {
+	found, outside := 0, 0
+	for i := at; i < end; i++ {
+		switch p.Units[i].Kind {
+		case Quoted:
+			if found > 0 {
+				return 0
+			}
+			found = i
+		case Stop:
+		default:
+			outside++
+		}
+	}
+	if found <= at || found+1 < end {
+		return 0
+	}
+	n := wordCount(p.Regions[p.Units[found].Ref].Inner().In(p.Text))
+	if n < 10 || 10*n < 6*(n+outside) {
+		return 0
+	}
+	return found
 }
 
 // bare says that the words after the verb are a clause without that: any for a strong verb, only with a verb of their own

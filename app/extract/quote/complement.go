@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -190,11 +191,13 @@ func (s *Sheet) listener(i, end int) int {
 			i++
 		}
 		return s.andListener(i, end)
-	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Genitive && i+1 < end && s.Units[i+1].Kind != Stop:
+	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Genitive && (i+1 < end && s.Units[i+1].Kind != Stop || s.titled(i)):
 		return i + 1
+	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Plain && s.titled(i):
+		return i + 1 // told “Fox and Friends,” reminding
 	case u.Kind != Plain:
 		return i
-	case u.Class&Object != 0 && (u.Low != "her" || i+1 < end && (s.Units[i+1].Class != 0 || s.Units[i+1].Kind != Plain)):
+	case u.Class&Object != 0 && (u.Low != "her" || i+1 < end && !s.nominal(i+1)):
 		return i + 1
 	case u.Low == "that" || s.questionWord(i):
 		return i
@@ -225,6 +228,22 @@ func (s *Sheet) listener(i, end int) int {
 	return s.andListener(i, end)
 }
 
+// nominal says that unit i goes on a noun phrase that a possessive begins: her supporters, her many friends.
+func (s *Sheet) nominal(i int) bool {
+	u := &s.Units[i]
+	if u.Kind != Plain {
+		return false
+	}
+	return u.Class&Listener != 0 || u.Class == 0 && (u.Tag == tag.Noun || u.Tag == tag.Adj || u.Tag == tag.Propn)
+}
+
+// titled says that the region at unit i looks like a title: two to eight words that begin with capitals.
+func (s *Sheet) titled(i int) bool {
+	inner := s.Regions[s.Units[i].Ref].Inner().In(s.Text)
+	n := wordCount(inner)
+	return n >= 2 && n <= 8 && titleShare(inner) >= 0.8
+}
+
 // andListener passes over a second listener: the council and the press.
 func (s *Sheet) andListener(i, end int) int {
 	if i+1 < end && s.Units[i].Low == "and" && s.Units[i+1].Class&Listener != 0 {
@@ -244,7 +263,7 @@ func (s *Sheet) phraseEnd(i, end int) int {
 	for ; i < min(end, start+14); i++ {
 		u := &s.Units[i]
 		switch {
-		case u.Kind == Quoted && s.Units[i-1].Class&(Preposition|Article|Possessive) != 0:
+		case u.Kind == Quoted && (s.Units[i-1].Class&(Preposition|Article|Possessive) != 0 || s.Units[i-1].Kind == Genitive):
 			return -1
 		case u.Kind == Quoted || u.Kind == Stop || u.Low == "that" && u.Kind == Plain:
 			return i

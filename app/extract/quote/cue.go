@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -90,7 +91,7 @@ func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
 		if f.particle != "" && s.low(i+1, sent) != f.particle {
 			continue
 		}
-		if f.verb.Weight == 0 || best.verb != nil && best.particle != "" {
+		if f.verb.Weight == 0 || f.verb.patterns == offered || best.verb != nil && best.particle != "" {
 			continue
 		}
 		best = f
@@ -99,9 +100,36 @@ func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
 		}
 	}
 	if best.verb == nil {
-		return Cue{}, false
+		return s.strangeCue(i, sent)
 	}
 	c := Cue{First: i, Last: last, Verb: best.verb, Form: best.form, Weight: best.verb.Weight}
+	return c, s.settle(&c, sent)
+}
+
+// offered is the pattern of verbs that no rule follows: the Grader alone says what of them is reported.
+const offered = "s"
+
+// strangeVerb stands for verbs the list does not know.
+var strangeVerb = &Verb{Lemma: "", Weight: 0.6, patterns: "d"}
+
+// strangeCue reads a verb the list does not know as a cue when an utterance follows at once: boomed, “Today we won.”
+func (s *Sheet) strangeCue(i int, sent Sentence) (Cue, bool) {
+	u := &s.Units[i]
+	if u.Tag != tag.Verb || u.Class&Aux != 0 || u.Cap && i > sent.First {
+		return Cue{}, false
+	}
+	last := i + 1
+	if last < sent.Last && (s.Units[last].Low == "back" || s.Units[last].Low == "out" || s.Units[last].Low == "on") {
+		last++
+	}
+	p := parser{Sheet: s, sent: sent}
+	if last >= sent.Last || s.Units[last].Kind != Stop || s.Units[last].Low != "," && s.Units[last].Low != ":" || !p.utteredAt(last+1, sent.Last) {
+		return Cue{}, false
+	}
+	c := Cue{First: i, Last: last, Verb: strangeVerb, Form: Past | Third | Base, Weight: strangeVerb.Weight}
+	if strings.HasSuffix(u.Low, "ing") {
+		c.Form = Ing
+	}
 	return c, s.settle(&c, sent)
 }
 

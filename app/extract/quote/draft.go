@@ -34,6 +34,7 @@ type Draft struct {
 	At        int     // first unit of the content
 	Cover     float64 // certainty that these words are a quotation, 0 to 1
 	Edge      float64 // certainty of its edges, 0 to 1
+	Speech    float64 // how likely fitted weights find it that these words are reported speech, 0 to 1; 0 when not asked
 	Flags     []string
 	Label     story.Span // a transcript's label
 	Role      story.Span

@@ -12,8 +12,14 @@ func (p *parser) clauseEnd(at, k int) int {
 			break
 		}
 		if stop, ok := p.stopsAt(c, at); ok {
+			if i := p.ownUtterance(at, stop); i > 0 {
+				return p.beforeUtterance(at, i, k)
+			}
 			return stop
 		}
+	}
+	if i := p.ownUtterance(at, end); i > 0 {
+		end = p.beforeUtterance(at, i, k)
 	}
 	for i := at + 3; i < end; i++ {
 		if p.breaks(i, end) {
@@ -42,7 +48,7 @@ func (p *parser) stopsAt(c Cue, at int) (int, bool) {
 			return 0, false
 		}
 		stop := c.First - 1
-		return stop, stop > at && p.sameTense(c)
+		return stop, stop > at && (p.sameTense(c) || p.utteredAt(c.Last+1, p.end()))
 	}
 	subject, start := p.Sheet.subject(c, at)
 	if subject.Empty() || start <= at+1 {
@@ -63,6 +69,68 @@ func (p *parser) stopsAt(c Cue, at int) (int, bool) {
 		return start - 2, kind != nothing && p.Units[subject.Head].Kind == Name
 	}
 	return 0, false
+}
+
+// ownUtterance finds a region behind other words of the content that is an utterance of its own, not part of them: that
+// France had lost its way: “France is no longer France,”. It is 0 when there is none.
+func (p *parser) ownUtterance(at, end int) int {
+	for i := at + 2; i < end; i++ {
+		if p.utteredAt(i, end) {
+			return i
+		}
+	}
+	return 0
+}
+
+// utteredAt says that a region at unit i, behind a comma, colon or dash, begins and ends like a sentence.
+func (p *parser) utteredAt(i, end int) bool {
+	if i >= end || i <= p.sent.First || p.Units[i].Kind != Quoted || p.Units[i-1].Kind != Stop {
+		return false
+	}
+	inner := p.Regions[p.Units[i].Ref].Inner().In(p.Text)
+	n := wordCount(inner)
+	switch p.Units[i-1].Low {
+	case ":":
+		return n >= 3 || n == 2 && i+1 >= end
+	case ",", "—", "–", "-", "--":
+		return n >= 4 && capital(inner) && sentenceEnd(inner) && !p.titled(i)
+	}
+	return false
+}
+
+// sentenceEnd says that words in marks end like a sentence, or with the comma that stands for its full stop.
+func sentenceEnd(inner string) bool {
+	switch lastRune(inner) {
+	case ',', '.', '!', '?', '…':
+		return true
+	}
+	return false
+}
+
+// beforeUtterance is where content before the utterance at unit i ends: before the attribution that leads to it, or else
+// before its comma or colon.
+func (p *parser) beforeUtterance(at, i, k int) int {
+	for n := len(p.cueSet) - 1; n > k; n-- {
+		c := p.cueSet[n]
+		if c.First >= i || c.First <= at {
+			continue
+		}
+		if i-c.Last > 3 {
+			break
+		}
+		start := c.First
+		if s, first := p.Sheet.subject(c, at); c.Kind == Finite && !s.Empty() {
+			start = first
+		}
+		for j := start; j > max(at+1, start-6); j-- {
+			u := &p.Units[j-1]
+			if u.Kind == Stop || u.Kind == Plain && (u.Low == "and" || u.Low == "but") {
+				return j - 1
+			}
+		}
+		return start
+	}
+	return i - 1
 }
 
 // sameTense says that a joined verb goes on with the reporting rather than with the reported: said …, and asked.

@@ -35,18 +35,19 @@ type parser struct {
 	base   int // first draft of this sentence
 	cueSet []Cue
 	last   Phrase // subject of the cue before
-	taken  int    // units before it belong to the content of a draft
+	spent  int    // units before it belong to the content of a draft
 }
 
 func (p *parser) run(out []Draft) []Draft {
 	p.cueSet = p.cues(p.sent)
+	p.watchRegions()
 	if k := p.finalTag(); k >= 0 {
-		return p.leftovers(p.read(out, k))
+		return p.leftovers(p.offers(p.sift(p.read(out, k))))
 	}
 	for k := range p.cueSet {
 		out = p.read(out, k)
 	}
-	return p.leftovers(out)
+	return p.leftovers(p.offers(p.sift(out)))
 }
 
 // finalTag is the cue of an attribution that ends the sentence and reports all of it, whatever other cues stand in what
@@ -87,7 +88,7 @@ func (p *parser) end() int {
 // read makes what it can of cue k.
 func (p *parser) read(out []Draft, k int) []Draft {
 	c := p.cueSet[k]
-	if c.First < p.taken {
+	if c.First < p.spent {
 		if c.Kind == According && len(out) > p.base {
 			return p.relayed(out, c)
 		}
@@ -126,7 +127,7 @@ func (p *parser) read(out []Draft, k int) []Draft {
 	return out
 }
 
-func (p *parser) tagsTaken(out []Draft, c Cue) bool { return len(out) > p.base && c.First < p.taken }
+func (p *parser) tagsTaken(out []Draft, c Cue) bool { return len(out) > p.base && c.First < p.spent }
 
 // attribution finds the subject of a verb cue, the unit where the whole attribution begins, and on which side it is.
 func (p *parser) attribution(c Cue) (Phrase, int, Place) {
@@ -254,52 +255,6 @@ func (p *parser) hasAsideSubject(c Cue) bool {
 	return !s.Empty()
 }
 
-// relay is X cited Y as saying, read from its last verb.
-type relay struct {
-	subject, by Phrase
-	start       int
-}
-
-// citing says that the cue is the saying of "X cited Y as saying".
-func (p *parser) citing(c Cue, k int) (relay, bool) {
-	if c.Kind != Participle || c.First-2 < p.sent.First || p.Units[c.First-1].Low != "as" {
-		return relay{}, false
-	}
-	for j := k - 1; j >= 0; j-- {
-		r := p.cueSet[j]
-		if !p.Lex.Is(p.Units[r.First].Low, Relay) || c.First-r.First > maxPhrase {
-			continue
-		}
-		if r.Kind == Passive {
-			s, start := p.Sheet.subject(r, p.from)
-			return relay{subject: s, start: start}, !s.Empty()
-		}
-		s := p.nounAfter(r.Last, c.First-1)
-		if s.Empty() {
-			return relay{}, false
-		}
-		by, start := p.Sheet.subject(r, p.sent.First)
-		if by.Empty() {
-			by, start, _ = p.joined(r)
-		}
-		return relay{subject: s, by: by, start: start}, true
-	}
-	return relay{}, false
-}
-
-func (p *parser) citedAhead(k int) bool {
-	c := p.cueSet[k]
-	for _, n := range p.cueSet[k+1:] {
-		if n.First-c.First > maxPhrase {
-			return false
-		}
-		if n.Kind == Participle && p.Units[n.First-1].Low == "as" {
-			return true
-		}
-	}
-	return false
-}
-
 // draft begins a draft for a cue.
 func (p *parser) draft(c Cue, subject Phrase, place Place) Draft {
 	d := Draft{CueUnit: c.First, Lemma: c.Verb.Lemma, Subject: subject, Place: place, Sentence: p.n,
@@ -351,6 +306,6 @@ func (p *parser) fill(d *Draft, first, last int) bool {
 		d.Kind = story.Mixed
 	}
 	d.Regions = append(d.Regions, regions...)
-	p.taken = max(p.taken, last)
+	p.spent = max(p.spent, last)
 	return true
 }

@@ -56,7 +56,7 @@ func (s *Sheet) verbLike(i int) bool {
 		return true
 	}
 	for _, f := range s.Lex.cues[u.Low] {
-		if f.form&Past != 0 && f.form&Base == 0 {
+		if f.form&Past != 0 && f.form&Base == 0 && f.verb.patterns != offered {
 			return true
 		}
 	}

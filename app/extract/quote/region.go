@@ -1,116 +1,15 @@
 package quote
 
 import (
-	"math"
 	"strings"
 
 	"quotedesk/app/story"
 )
 
-// regionWeights grade words in marks: above 0 they are somebody's words, below a title, a nickname, a slogan, a term or
-// a scare quote. Set by hand over the counts of a corpus in which 9 of 100 regions were no quotation and 79 of 100 of
-// those held one to three words.
-var regionWeights = map[string]float64{
-	"bias":          0.2,
-	"one word":      -2.2,
-	"2-3 words":     -1.4,
-	"4-7 words":     0.4,
-	"8+ words":      1.6,
-	"ends sentence": 0.9, // a full stop, question or exclamation mark before the closing mark
-	"capital":       0.2,
-	"ends comma":    0.4,
-	"title case":    -2.2,
-	"name cue":      -2.0, // so-called, known as, titled
-	"work":          -2.0, // the film “…”
-	"determiner":    -0.5,
-	"colon":         1.2,
-	"cue":           0.6, // a cue in the sentence
-	"first person":  0.8,
-	"alone":         1.5, // the whole sentence
-	"verb":          0.4,
-	"single":        -0.3,
-}
-
-// score is the certainty that the region at unit i is a quotation, 0 to 1.
-func (p *parser) score(i int) float64 {
-	r := p.Regions[p.Units[i].Ref]
-	inner := r.Inner().In(p.Text)
-	sum := regionWeights["bias"]
-	add := func(name string, on bool) {
-		if on {
-			sum += regionWeights[name]
-		}
-	}
-	n := wordCount(inner)
-	add("one word", n <= 1)
-	add("2-3 words", n == 2 || n == 3)
-	add("4-7 words", n >= 4 && n <= 7)
-	add("8+ words", n >= 8)
-	final := lastRune(inner)
-	add("ends sentence", final == '.' || final == '?' || final == '!' || final == ',' && i == p.sent.First)
-	add("ends comma", final == ',' && i > p.sent.First)
-	add("capital", capital(inner))
-	add("title case", n >= 2 && n <= 8 && titleShare(inner) >= 0.8)
-	add("single", r.Single)
-	add("cue", len(p.cueSet) > 0)
-	add("first person", firstPerson(inner))
-	add("verb", n >= 3 && p.verbInside(inner))
-	add("alone", i == p.sent.First && (i+1 == p.sent.Last || p.Units[i+1].Kind == Quoted || i+2 == p.sent.Last && p.Units[i+1].Kind == Stop))
-	if i > p.sent.First {
-		u := &p.Units[i-1]
-		add("colon", u.Kind == Stop && u.Low == ":")
-		if u.Kind == Plain {
-			add("determiner", u.Class&(Article|Possessive) != 0)
-			add("work", u.Class&Work != 0)
-			add("name cue", u.Class&NameCue != 0 || u.Low == "as" && p.knownAs(i-2))
-		}
-		add("name cue", u.Kind == Stop && p.class(i-2, p.sent)&NameCue != 0)
-		add("determiner", u.Kind == Genitive)
-	}
-	return 1 / (1 + math.Exp(-1.4*sum))
-}
-
-// knownAs says that a word for naming stands a few words before unit i: known in the trade as.
-func (p *parser) knownAs(i int) bool {
-	for j := i; j > i-6; j-- {
-		if p.class(j, p.sent)&NameCue != 0 && p.low(j, p.sent) != "called" {
-			return true
-		}
-		if p.class(j, p.sent)&Aux != 0 {
-			return false
-		}
-	}
-	return false
-}
-
-func firstPerson(t string) bool {
-	for _, w := range strings.Fields(t) {
-		switch strings.Trim(w, ",.!?;:") {
-		case "I", "I'm", "I’m", "We", "we", "my", "our", "us", "me", "I've", "I’ve", "we're", "we’re", "I'll", "I’ll", "I'd", "I’d":
-			return true
-		}
-	}
-	return false
-}
-
-// verbInside says that the words hold a verb form.
-func (s *Sheet) verbInside(t string) bool {
-	n := 0
-	for _, w := range strings.Fields(strings.ToLower(t)) {
-		if n++; n > 40 {
-			return true
-		}
-		if s.Lex.Is(strings.Trim(w, ",.!?;:'\"’”"), Aux|VerbForm) {
-			return true
-		}
-	}
-	return false
-}
-
 // keep is the score from which words in marks without an attribution count as a quotation.
 const (
 	keep         = 0.5
-	keepFragment = 0.6 // the same inside a sentence of the reporter's
+	keepFragment = 0.7 // the same inside a sentence of the reporter's
 )
 
 // leftovers reads the regions of the sentence that no cue has taken.
@@ -176,6 +75,8 @@ func (p *parser) leftover(i int) (Draft, bool) {
 		if d.Cover < 0.35 {
 			return d, false
 		}
+		p.byColon(&d, i)
+	case !first && words >= 6 && p.Units[i-1].Kind == Stop && p.Units[i-1].Low == ":" && d.Cover >= keep:
 		p.byColon(&d, i)
 	case first && p.beside(&d, i):
 	case first && p.loneTag(&d, i):
@@ -299,7 +200,7 @@ func (p *parser) loneTag(d *Draft, i int) bool {
 		j++
 	}
 	s := p.nounAfter(j, min(p.sent.Last, j+8))
-	if s.Empty() || s.Last >= p.sent.Last || d.Cover < keep {
+	if s.Empty() || s.Last >= p.sent.Last || d.Cover < keep || j == i+1 && !sentenceEnd(p.Regions[p.Units[i].Ref].Inner().In(p.Text)) {
 		return false
 	}
 	switch p.Units[s.First].Low {

@@ -3,6 +3,8 @@ package quote
 import (
 	"strings"
 
+	"quotedesk/app/extract/model"
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/extract/token"
 	"quotedesk/app/story"
 )
@@ -28,9 +30,10 @@ type Unit struct {
 	Class  Class
 	Ref    int // index of the mention or of the region; -1 otherwise
 	Type   story.EntityType
-	First  int32 // first token
-	Last   int32 // last token, excluded
-	Period bool  // the text's sentence ends with this unit
+	First  int32   // first token
+	Last   int32   // last token, excluded
+	Period bool    // the text's sentence ends with this unit
+	Tag    tag.Tag // the part of speech of the last token
 }
 
 // Mention is one place where an entity is named.
@@ -55,15 +58,21 @@ type Sheet struct {
 	Regions   []Region
 	Mentions  []Mention
 	Doc       *token.Doc
+	Tags      []tag.Tag // the part of speech of each token of Doc
 	Lex       *Lexicon
+	Grader    *Grader // nil: rules alone
+	Watch     *Watch  // for training; nil otherwise
 	unitOf    []int32 // sentence of each unit
+	vector    *model.Vector
+	held      []bool // of the sentence at hand: units that a draft holds
 }
 
 // NewSheet folds the tokens of doc into units. Regions and mentions must be in text order and must not overlap
 // among themselves; mentions inside regions are left to the region.
-// A sentence begins at each of the byte offsets edges, such as the end of a dateline.
-func NewSheet(doc *token.Doc, regions []Region, mentions []Mention, edges []int, lex *Lexicon) *Sheet {
-	s := &Sheet{Text: doc.Text, Regions: regions, Mentions: mentions, Doc: doc, Lex: lex}
+// A sentence begins at each of the byte offsets edges, such as the end of a dateline. tags is the part of speech of each
+// token of doc.
+func NewSheet(doc *token.Doc, tags []tag.Tag, regions []Region, mentions []Mention, edges []int, lex *Lexicon) *Sheet {
+	s := &Sheet{Text: doc.Text, Regions: regions, Mentions: mentions, Doc: doc, Tags: tags, Lex: lex, vector: &model.Vector{}}
 	s.Units = make([]Unit, 0, len(doc.Tokens))
 	region, mention := 0, 0
 	for i := 0; i < len(doc.Tokens); {
@@ -111,6 +120,7 @@ func (s *Sheet) fold(i int, span story.Span, kind UnitKind, ref int, typ story.E
 		u.Low = s.Doc.LowerSpan(u.Span)
 	}
 	u.Period = s.endsSentence(last)
+	u.Tag = s.Tags[last-1]
 	s.Units = append(s.Units, u)
 	return last
 }
@@ -142,6 +152,7 @@ func (s *Sheet) word(i int) int {
 		u.Kind = Genitive
 	}
 	u.Period = s.endsSentence(last)
+	u.Tag = s.Tags[last-1]
 	s.Units = append(s.Units, u)
 	return last
 }

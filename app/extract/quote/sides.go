@@ -1,6 +1,9 @@
 package quote
 
-import "quotedesk/app/story"
+import (
+	"quotedesk/app/extract/tag"
+	"quotedesk/app/story"
+)
 
 // after reads an inverted attribution: “…,” said X; the words stand before the cue.
 func (p *parser) after(out []Draft, k int, c Cue, subject Phrase, start int) []Draft {
@@ -47,6 +50,9 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 	}
 	switch kind {
 	case region:
+		if p.title(at) {
+			return out
+		}
 		interrupted := tagged && p.Units[p.leftEnd(start)-1].Kind == Quoted && p.left(&d, start)
 		if !p.quoted(&d, at, k, interrupted) {
 			return out
@@ -73,7 +79,7 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 		if p.fronted(start) && p.Units[min(at, p.sent.Last-1)].Low == "," && p.hasVerb(at+1, p.end()) && subject.Last > 0 && place == Before && c.Verb.Weight >= 0.8 {
 			d.Edge = 0.7
 			if p.fill(&d, at+1, p.clauseEnd(at+1, k)) {
-				p.from = max(p.from, p.taken)
+				p.from = max(p.from, p.spent)
 				return append(out, d)
 			}
 		}
@@ -87,7 +93,7 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 		p.interruption(&d, at, k)
 		return append(out, d)
 	}
-	p.from = max(p.from, p.taken)
+	p.from = max(p.from, p.spent)
 	return append(out, d)
 }
 
@@ -135,14 +141,17 @@ func (p *parser) leftEnd(start int) int {
 func (p *parser) left(d *Draft, start int) bool {
 	end := p.leftEnd(start)
 	first := max(p.from, end-reach)
-	if first < p.taken {
-		first = p.taken
+	if first < p.spent {
+		first = p.spent
 	}
 	if end <= first {
 		return false
 	}
 	if p.Units[end-1].Kind == Quoted {
 		i := end - 1
+		if p.title(i) {
+			return false
+		}
 		for i > first && (p.Units[i-1].Kind == Quoted || p.Units[i-1].Kind == Stop && i-2 >= first && p.Units[i-2].Kind == Quoted) {
 			i--
 		}
@@ -204,7 +213,7 @@ func (p *parser) quoted(d *Draft, at, k int, second bool) bool {
 	for i < end && (p.Units[i].Kind == Quoted || p.Units[i].Kind == Stop && i+1 < end && p.Units[i+1].Kind == Quoted && p.Units[i].Low != ";") {
 		i++
 	}
-	if i >= end || p.Units[i].Kind == Stop || p.closesThought(i-1) || second || p.cueSet[k].Verb.Takes('c') {
+	if i >= end || p.Units[i].Kind == Stop || p.closesThought(i-1) || p.leavesOff(i, end) || second || p.cueSet[k].Verb.Takes('c') {
 		ok := p.fill(d, at, i)
 		p.from = max(p.from, i)
 		return ok
@@ -213,12 +222,31 @@ func (p *parser) quoted(d *Draft, at, k int, second bool) bool {
 	return p.fill(d, at, end)
 }
 
+// title says that the region at unit i looks like the title of a work and not like words of somebody.
+func (p *parser) title(i int) bool { return p.titled(i) && p.score(i) < 0.5 }
+
+// leavesOff says that what follows words in marks at unit i is the reporter's: which, and a verb of the speaker's.
+func (p *parser) leavesOff(i, end int) bool {
+	u := &p.Units[i]
+	switch u.Low {
+	case "which", "while":
+		return u.Kind == Plain
+	case "and":
+		return i+1 < end && p.Units[i+1].Kind == Plain && p.Units[i+1].Tag == tag.Verb && !ingWord(p.Units[i+1].Low)
+	}
+	return false
+}
+
 // closesThought says that the region ends like a sentence, so that what follows is not part of it.
 func (p *parser) closesThought(i int) bool {
 	inner := p.Regions[p.Units[i].Ref].Inner().In(p.Text)
 	switch lastRune(inner) {
-	case ',', '.', '!', '?':
-		return i+1 < len(p.Units) && wordCount(inner) > 2
+	case '!', '?':
+		return true
+	case '.':
+		return wordCount(inner) > 2
+	case ',':
+		return wordCount(inner) > 2 || i+1 < p.sent.Last && p.Units[i+1].Kind != Quoted && p.Units[i+1].Class&Conjunction == 0
 	}
 	return false
 }

@@ -26,7 +26,7 @@ func trimmed(r Region, doc *token.Doc, lex *Lexicon) int {
 		}
 		switch doc.Word(i) {
 		case ",", "?", "!", ".":
-			if tag(doc, lex, i+1, last) {
+			if tagAt(doc, lex, i+1, last) {
 				return int(doc.Tokens[i].End)
 			}
 		}
@@ -40,8 +40,8 @@ func trimmed(r Region, doc *token.Doc, lex *Lexicon) int {
 	return r.Span.End
 }
 
-// tag says that an attribution begins at token i: said X, X said, the company told.
-func tag(doc *token.Doc, lex *Lexicon, i, last int) bool {
+// tagAt says that an attribution begins at token i: said X, X said, the company told.
+func tagAt(doc *token.Doc, lex *Lexicon, i, last int) bool {
 	for n := 0; n < tagReach && i+n < last; n++ {
 		t := &doc.Tokens[i+n]
 		if t.Kind != token.Word && doc.Word(i+n) != "-" {

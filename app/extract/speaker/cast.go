@@ -31,17 +31,21 @@ type Cast struct {
 // scene is a sheet with what the ranking needs to look up fast.
 type scene struct {
 	*quote.Sheet
-	cast     Cast
-	names    []int // units that are names outside marks, byline and dateline left out
-	before   []int // for each unit, how many of names stand before it
-	subjects []int // entity that is the subject of each sentence, -1 when unknown
-	gender   []Gender
-	count    []int // mentions outside marks
-	roles    map[string][]int
+	cast      Cast
+	judge     *Judge
+	names     []int // units that are names outside marks, byline and dateline left out
+	before    []int // for each unit, how many of names stand before it
+	subjects  []int // entity that is the subject of each sentence, -1 when unknown
+	gender    []Gender
+	count     []int // mentions outside marks
+	roles     map[string][]int
+	listeners []int      // paragraph plus one in which an entity was last spoken to
+	speaking  [2]*Choice // who has the floor, and who had it before somebody else took over
 }
 
 func newScene(sheet *quote.Sheet, cast Cast, skip func(unit int) bool) *scene {
 	s := &scene{Sheet: sheet, cast: cast, before: make([]int, len(sheet.Units)+1), count: make([]int, len(cast.Entities))}
+	s.listeners = make([]int, len(cast.Entities))
 	s.gender = make([]Gender, len(cast.Entities))
 	copy(s.gender, cast.Gender)
 	for i := range sheet.Units {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotedesk/app/extract/quote"
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -20,15 +21,21 @@ var bodyWords = map[string]bool{
 	"centre": true, "center": true, "coalition": true, "movement": true, "church": true, "chain": true, "watchdog": true,
 }
 
-// byNoun resolves a noun phrase: an office somebody of the story holds (the mayor), a body (the company), or nobody the
-// story names (officials), who then speak under the phrase itself.
-func (s *scene) byNoun(c Choice, d *quote.Draft, past *Choice) Choice {
+// byNoun resolves a noun phrase: one whose holder's name stands behind it, an office somebody of the story holds (the
+// mayor), a body (the company), or nobody the story names (officials), who then speak under the phrase itself.
+func (s *scene) byNoun(c Choice, q *question) Choice {
+	d := q.d
 	phrase := s.Span(d.Subject).In(s.Text)
 	c.Name, c.Certainty = withoutArticle(phrase), 0.9
 	c.Why = "subject “" + phrase + "”"
+	c.Mention[0] = s.whole(d)
 	first, head := &s.Units[d.Subject.First], &s.Units[d.Subject.Head]
-	definite := first.Low == "the" || first.Class&quote.Possessive != 0
-	if !definite || d.Subject.Last-d.Subject.First > 5 {
+	if unit := s.nameBehind(d); unit >= 0 {
+		c.Mention = append(c.Mention, s.Units[unit].Span)
+		return s.known(c, s.entity(unit), phrase, 0.93, "named beside it")
+	}
+	definite := first.Low == "the" || first.Class&quote.Possessive != 0 || d.Has(story.FlagHeadline)
+	if !definite || d.Subject.Last-d.Subject.First > 8 {
 		return c
 	}
 	if head.Kind == quote.Name {
@@ -37,22 +44,102 @@ func (s *scene) byNoun(c Choice, d *quote.Draft, past *Choice) Choice {
 	if e := s.holder(head.Low, d); e >= 0 {
 		return s.known(c, e, phrase, 0.82, "who holds that office")
 	}
-	if bodyWords[head.Low] && d.Subject.Last-d.Subject.First <= 3 && first.Low == "the" {
-		if e := s.body(head.Low, d); e >= 0 {
+	short := d.Subject.Last-d.Subject.First <= 2
+	if bodyWords[head.Low] && first.Low == "the" && d.Subject.Last-d.Subject.First <= 3 {
+		if e := s.body(head.Low, d, short); e >= 0 {
 			return s.known(c, e, phrase, 0.75, "the body named before")
 		}
 	}
-	if strings.Contains(head.Low, "-year-old") {
-		if list := s.rank(d.Subject.First, d.Sentence, d.Paragraph, he, past, nil); len(list) > 0 {
-			return s.known(c, list[0].entity, phrase, 0.65, "the person named nearest before")
+	if first.Low == "the" && s.personal(d) {
+		q.at, q.sentence, q.paragraph, q.want = d.Subject.First, d.Sentence, d.Paragraph, somebody
+		if list := s.rank(q); len(list) > 0 && list[0].share >= leastNoun {
+			c.rivals = rivals(list[1:])
+			return s.known(c, list[0].entity, phrase, list[0].share, "the person spoken of")
 		}
 	}
 	return c
 }
 
+// leastNoun is the share from which a noun for a person is taken to stand for somebody named before.
+const leastNoun = 0.6
+
+// personal says that the noun of a definite phrase is likely one person named before: the 43-year-old, the Slovene.
+func (s *scene) personal(d *quote.Draft) bool {
+	head := &s.Units[d.Subject.Head]
+	w := head.Low
+	if d.Subject.Last-d.Subject.First > 3 || bodyWords[w] || head.Class&(quote.Document|quote.Medium|quote.Vague) != 0 || head.Kind != quote.Plain {
+		return false
+	}
+	return strings.Contains(w, "-year-old") || head.Cap && d.Subject.Head == d.Subject.First+1 && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ese")
+}
+
+// longestTail is how many units may follow a noun and still be part of the speaker as printed.
+const longestTail = 8
+
+// whole is the speaker as printed with what narrows the noun: three people briefed on the talks; the post by a reader.
+func (s *scene) whole(d *quote.Draft) story.Span {
+	last := d.Subject.Last
+	end := min(len(s.Units), last+longestTail)
+	if d.CueUnit >= last {
+		end = min(end, d.CueUnit)
+	}
+	tail := last
+	for tail < end && s.SentenceOf(tail) == s.SentenceOf(d.Subject.Head) && s.narrows(tail) && !s.said(tail, d) {
+		tail++
+	}
+	if d.CueUnit >= last && tail < d.CueUnit {
+		tail = last // another clause stands between
+	}
+	for tail > last && s.closes(tail-1) {
+		tail--
+	}
+	if tail > last && !s.opensTail(last) {
+		tail = last
+	}
+	return story.Span{Start: s.Units[d.Subject.First].Start, End: s.Units[tail-1].End}
+}
+
+// narrows says that the unit may be part of what follows a noun.
+func (s *scene) narrows(i int) bool {
+	u := &s.Units[i]
+	return u.Kind == quote.Name || u.Kind == quote.Genitive || u.Kind == quote.Plain && u.Class&quote.Conjunction == 0
+}
+
+// opensTail says that what narrows a noun may begin with the unit: a participle, by, in, who.
+func (s *scene) opensTail(i int) bool {
+	u := &s.Units[i]
+	return u.Kind == quote.Plain && u.Class&quote.Time == 0 && (u.Tag == tag.Adp || u.Low == "who" || u.Low == "that" || u.Tag == tag.Verb && u.Class&quote.Aux == 0)
+}
+
+// closes says that the unit belongs to the verb of the cue, not to the noun before it: have, on Monday, also.
+func (s *scene) closes(i int) bool {
+	u := &s.Units[i]
+	if u.Kind == quote.Name {
+		return u.Type == story.Date
+	}
+	return u.Tag == tag.Aux || u.Tag == tag.Adv || u.Tag == tag.Adp || u.Class&(quote.Aux|quote.Time|quote.Adverb) != 0
+}
+
+// nameBehind is the person whose name an inverted attribution sets behind a noun: said the chief pilot, Ann Lee. It is
+// -1 when none stands there.
+func (s *scene) nameBehind(d *quote.Draft) int {
+	at := d.Subject.Last + 1
+	if d.Place != quote.After || at >= len(s.Units) || s.Units[d.Subject.Head].Kind == quote.Name || s.Units[at-1].Low != "," {
+		return -1
+	}
+	if u := &s.Units[at]; u.Kind != quote.Name || u.Type != story.Person || s.SentenceOf(at) != s.SentenceOf(d.Subject.Head) {
+		return -1
+	}
+	if at+1 < len(s.Units) && s.SentenceOf(at+1) == s.SentenceOf(at) && s.Units[at+1].Kind != quote.Stop {
+		return -1
+	}
+	return at
+}
+
 func (s *scene) known(c Choice, e int, phrase string, certainty float64, how string) Choice {
 	ent := &s.cast.Entities[e]
 	c.entity, c.Entity, c.Name, c.Certainty = e, ent.ID, ent.Name, certainty
+	c.How = ByOffice
 	c.Why = "“" + phrase + "” = " + ent.Name + ", " + how
 	return c
 }
@@ -90,10 +177,11 @@ func (s *scene) holder(noun string, d *quote.Draft) int {
 	return -1
 }
 
-// body is the organisation a common noun takes up: one whose name holds the word, else the last one named.
-func (s *scene) body(noun string, d *quote.Draft) int {
+// body is the organisation a common noun takes up: one whose name holds the word, else, when nothing narrows the noun,
+// the last one named, or the one the story names most.
+func (s *scene) body(noun string, d *quote.Draft, bare bool) int {
 	limit := s.before[d.Subject.First]
-	last := -1
+	last, most := -1, -1
 	for j := limit - 1; j >= max(0, limit-namesBack); j-- {
 		e := s.entity(s.names[j])
 		if s.cast.Entities[e].Type != story.Organisation {
@@ -107,8 +195,17 @@ func (s *scene) body(noun string, d *quote.Draft) int {
 		if last < 0 && d.Paragraph-s.Paragraph(s.names[j]) <= 2 {
 			last = e
 		}
+		if most < 0 || s.count[e] > s.count[most] {
+			most = e
+		}
 	}
-	return last
+	switch {
+	case !bare:
+		return -1
+	case last >= 0:
+		return last
+	}
+	return most
 }
 
 // turn resolves a transcript's label: a name, a surname in capitals, Q or A.

@@ -1,62 +1,21 @@
 package speaker
 
 import (
-	"math"
 	"sort"
 
+	"quotedesk/app/extract/model"
 	"quotedesk/app/extract/quote"
 	"quotedesk/app/story"
 )
 
-// weights of the ranking, one a feature, set by hand. A candidate's score is the sum of the features that hold times
-// their weights; the scores of one quotation's candidates become shares by a softmax.
-var weights = map[string]float64{
-	"gender fits":         1.5,
-	"gender unknown":      0.2,
-	"gender clashes":      -5,
-	"body for it":         2.0,
-	"person for it":       -4,
-	"body for he or she":  -6,
-	"body for they":       0.6,
-	"sentence subject":    0.6, // subject of the same sentence, earlier
-	"last subject":        1.6, // subject of the sentence before
-	"paragraph subject":   1.0, // first named in the paragraph
-	"last speaker here":   1.4, // said the last quotation of the same paragraph
-	"last speaker near":   1.0, // said the last quotation, one paragraph up
-	"last speaker":        0.3,
-	"next speaker":        0.5, // says the quotation that follows in the same paragraph
-	"last named":          0.5,
-	"possessive":          -0.6,
-	"after a preposition": -0.4,
-	"sentences away":      -0.22, // a sentence, up to 8
-	"paragraphs away":     -0.55, // a paragraph, up to 5
-	"mentions":            0.1,   // each, up to 5
-	"body":                -1.0,  // for a quotation without any attribution
-	"stands after":        -1.2,
-}
-
-// features of one candidate.
-type features map[string]float64
-
-func (f features) score() float64 {
-	names := make([]string, 0, len(f))
-	for name := range f {
-		names = append(names, name)
-	}
-	sort.Strings(names) // a fixed order: the same sum on every run
-	sum := 0.0
-	for _, name := range names {
-		sum += f[name] * weights[name]
-	}
-	return sum
-}
-
-// candidate is one person or body weighed for a quotation.
+// candidate is one person, body or phrase weighed for a quotation.
 type candidate struct {
 	entity int
+	unit   int          // nearest mention, -1 when none stands near
+	phrase quote.Phrase // when it is no entity
+	facts  facts
 	score  float64
 	share  float64 // 0 to 1
-	top    string  // the feature that helped most
 }
 
 // want is what the printed mention asks for.
@@ -68,6 +27,7 @@ const (
 	she
 	it
 	they
+	somebody // one person of either gender
 )
 
 // How far back candidates are looked for: names and paragraphs.
@@ -77,99 +37,166 @@ const (
 	namesAhead = 6
 )
 
-// rank weighs the people and bodies named around the draft, best first.
-func (s *scene) rank(at, sentence, paragraph int, w want, past, next *Choice) []candidate {
-	seen := map[int]features{}
-	lastNamed := true
-	k := s.before[min(at, len(s.Units))]
+// rank weighs the people and bodies named around the question, best first.
+func (s *scene) rank(q *question) []candidate {
+	list := s.gather(q)
+	if len(list) == 0 {
+		return nil
+	}
+	s.compare(q, list)
+	s.judge.weigh(q, list)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].score > list[j].score })
+	return list
+}
+
+// weigh gives each candidate its score and share.
+func (j *Judge) weigh(q *question, list []candidate) {
+	if j == nil {
+		j = &Judge{}
+	}
+	v := j.vector()
+	shares := make([]float64, len(list))
+	var seen []Weighed
+	for i := range list {
+		v.Reset()
+		list[i].facts.keys(&v, q)
+		if j.weights != nil {
+			list[i].score = j.weights.Sum(v.Keys)
+		}
+		shares[i] = list[i].score
+		if j.watch != nil {
+			seen = append(seen, Weighed{list[i].entity, list[i].unit, story.Span{}, append([]model.Key(nil), v.Keys...)})
+		}
+	}
+	model.Softmax(shares)
+	for i := range list {
+		list[i].share = shares[i]
+	}
+	if j.watch != nil {
+		j.watch(Question{q.draft, seen})
+	}
+}
+
+// gather lists the candidates, nearest before first, then those who stand after.
+func (s *scene) gather(q *question) []candidate {
+	var out []candidate
+	have := func(e int) bool {
+		for i := range out {
+			if out[i].entity == e {
+				return true
+			}
+		}
+		return false
+	}
+	k := s.before[min(q.at, len(s.Units))]
 	for j := k - 1; j >= max(0, k-namesBack); j-- {
 		unit := s.names[j]
-		if paragraph-s.Paragraph(unit) > parasBack && len(seen) > 0 {
+		if q.paragraph-s.Paragraph(unit) > parasBack && len(out) > 0 {
 			break
 		}
-		s.weigh(seen, unit, sentence, paragraph, w, &lastNamed, false)
-	}
-	if w == anybody || len(seen) == 0 {
-		for j := k; j < min(len(s.names), k+namesAhead); j++ {
-			if s.Paragraph(s.names[j]) > paragraph+1 {
-				break
-			}
-			s.weigh(seen, s.names[j], sentence, paragraph, w, &lastNamed, true)
+		if e := s.entity(unit); !have(e) && s.fits(q, e) {
+			out = append(out, candidate{entity: e, unit: unit})
 		}
 	}
-	s.weighSpeakers(seen, paragraph, past, next)
-	return order(seen)
+	if q.want == anybody || len(out) == 0 {
+		for j := k; j < min(len(s.names), k+namesAhead) && s.Paragraph(s.names[j]) <= q.paragraph+1; j++ {
+			if e := s.entity(s.names[j]); !have(e) && s.fits(q, e) {
+				out = append(out, candidate{entity: e, unit: s.names[j]})
+			}
+		}
+	}
+	if c := q.past; c != nil && c.entity >= 0 && !have(c.entity) && s.fits(q, c.entity) && s.cast.Entities[c.entity].Type == story.Person && q.paragraph-c.paragraph <= 2 {
+		out = append(out, candidate{entity: c.entity, unit: -1})
+	}
+	return out
 }
 
-func (s *scene) weigh(seen map[int]features, unit, sentence, paragraph int, w want, lastNamed *bool, after bool) {
-	e := s.entity(unit)
-	if _, have := seen[e]; have {
+// fits says that the pronoun asked for may stand for the entity at all.
+func (s *scene) fits(q *question, e int) bool {
+	person := s.cast.Entities[e].Type == story.Person
+	switch q.want {
+	case he:
+		return person && s.gender[e] != Female
+	case she:
+		return person && s.gender[e] != Male
+	case it:
+		return !person
+	case somebody:
+		return person
+	}
+	return true
+}
+
+// compare fills in the facts of all candidates.
+func (s *scene) compare(q *question, list []candidate) {
+	lastSubject, para := -1, s.paragraphSubject(q.sentence)
+	if q.sentence > 0 {
+		lastSubject = s.subjects[q.sentence-1]
+	}
+	var nearer [2]int // people and bodies met
+	fitting, fits := 0, -1
+	for i := range list {
+		c := &list[i]
+		e := c.entity
+		f := &c.facts
+		f.sort = "p"
+		n := 0
+		if s.cast.Entities[e].Type != story.Person {
+			f.sort, n = "b", 1
+		}
+		f.order = nearer[n]
+		nearer[n]++
+		f.gender = s.gendered(q, e)
+		if f.gender != "" {
+			fitting, fits = fitting+1, i
+		}
+		s.distance(q, c)
+		switch {
+		case c.unit >= 0 && c.unit < q.at && s.SentenceOf(c.unit) == q.sentence && s.subjects[q.sentence] == e:
+			f.subject = "0"
+		case lastSubject == e:
+			f.subject = "1"
+		case para == e:
+			f.subject = "p"
+		default:
+			f.subject = "-"
+		}
+		f.last, f.other, f.next = speech(q.past, e, q.paragraph), speech(q.other, e, q.paragraph), speech(q.next, e, q.paragraph)
+		f.mentions = s.count[e]
+		f.listener = s.listeners[e] == q.paragraph+1
+	}
+	if fitting == 1 {
+		list[fits].facts.only = true
+	}
+}
+
+// rivals are candidates that were not chosen.
+func rivals(list []candidate) []rival {
+	var out []rival
+	for _, o := range list {
+		out = append(out, rival{o.entity, o.share})
+	}
+	return out
+}
+
+// distance fills in how far the nearest mention stands, and how.
+func (s *scene) distance(q *question, c *candidate) {
+	f := &c.facts
+	if c.unit < 0 {
+		f.sentences, f.paragraphs, f.position = 12, q.paragraph-q.past.paragraph, "-"
 		return
 	}
-	f := features{}
-	body := s.cast.Entities[e].Type != story.Person
-	switch w {
-	case he, she:
-		g := Male
-		if w == she {
-			g = Female
-		}
-		switch {
-		case body:
-			f["body for he or she"] = 1
-		case s.gender[e] == g:
-			f["gender fits"] = 1
-		case s.gender[e] == Unknown:
-			f["gender unknown"] = 1
-		default:
-			f["gender clashes"] = 1
-		}
-	case it:
-		if body {
-			f["body for it"] = 1
-		} else {
-			f["person for it"] = 1
-		}
-	case they:
-		if body {
-			f["body for they"] = 1
-		}
-	case anybody:
-		if body {
-			f["body"] = 1
-		}
+	home := s.SentenceOf(c.unit)
+	f.sentences, f.paragraphs = q.sentence-home, q.paragraph-s.Paragraph(c.unit)
+	if c.unit > q.at && f.sentences == 0 {
+		f.sentences = -1
 	}
-	if after {
-		f["stands after"] = 1
-	} else if *lastNamed {
-		f["last named"] = 1
-		*lastNamed = false
-	}
-	home := s.SentenceOf(unit)
-	if !after {
-		f["sentences away"] = float64(min(sentence-home, 8))
-		f["paragraphs away"] = float64(min(paragraph-s.Paragraph(unit), 5))
-	}
-	if home == sentence && s.subjects[home] == e && !after {
-		f["sentence subject"] = 1
-	}
-	if unit+1 < len(s.Units) && s.Units[unit+1].Kind == quote.Genitive {
-		f["possessive"] = 1
-	}
-	if unit > 0 && s.Units[unit-1].Kind == quote.Plain && s.Units[unit-1].Class&quote.Preposition != 0 {
-		f["after a preposition"] = 1
-	}
-	f["mentions"] = float64(min(s.count[e], 5))
-	seen[e] = f
-	if sentence > 0 && s.subjects[sentence-1] == e {
-		f["last subject"] = 1
-	}
-	if s.paragraphSubject(sentence) == e {
-		f["paragraph subject"] = 1
-	}
+	f.position = s.position(c.unit)
+	f.opener = c.unit == s.Sentences[home].First
+	f.pronoun = q.sentence > 0 && s.subjects[q.sentence-1] == c.entity && home != q.sentence-1
 }
 
-// paragraphSubject is the subject of the first sentence of the paragraph that has one.
+// paragraphSubject is the subject of the first sentence of the paragraph that has one, no later than the sentence given.
 func (s *scene) paragraphSubject(sentence int) int {
 	para := s.Sentences[sentence].Paragraph
 	first := sentence
@@ -182,60 +209,4 @@ func (s *scene) paragraphSubject(sentence int) int {
 		}
 	}
 	return -1
-}
-
-// weighSpeakers adds who speaks before and after.
-func (s *scene) weighSpeakers(seen map[int]features, paragraph int, past, next *Choice) {
-	if past != nil && past.entity >= 0 {
-		f := seen[past.entity]
-		if f == nil && s.cast.Entities[past.entity].Type == story.Person && paragraph-past.paragraph <= 2 {
-			f = features{"paragraphs away": float64(min(paragraph-past.paragraph, 5))}
-			seen[past.entity] = f
-		}
-		if f != nil {
-			switch paragraph - past.paragraph {
-			case 0:
-				f["last speaker here"] = 1
-			case 1:
-				f["last speaker near"] = 1
-			default:
-				f["last speaker"] = 1
-			}
-		}
-	}
-	if next != nil && next.entity >= 0 && next.paragraph == paragraph {
-		if f := seen[next.entity]; f != nil {
-			f["next speaker"] = 1
-		}
-	}
-}
-
-// order turns features into candidates, best first, with shares.
-func order(seen map[int]features) []candidate {
-	out := make([]candidate, 0, len(seen))
-	for e, f := range seen {
-		c := candidate{entity: e, score: f.score()}
-		best := 0.0
-		for name, v := range f {
-			if gain := v * weights[name]; gain > best || gain == best && name < c.top {
-				best, c.top = gain, name
-			}
-		}
-		out = append(out, c)
-	}
-	sort.Slice(out, func(i, j int) bool {
-		if out[i].score != out[j].score {
-			return out[i].score > out[j].score
-		}
-		return out[i].entity < out[j].entity
-	})
-	total := 0.0
-	for i := range out {
-		out[i].share = math.Exp(1.3 * (out[i].score - out[0].score))
-		total += out[i].share
-	}
-	for i := range out {
-		out[i].share /= total
-	}
-	return out
 }

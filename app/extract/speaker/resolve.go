@@ -16,20 +16,41 @@ type Choice struct {
 	Role         string       // as printed
 	Relay        string       // story.Entity.ID of who passes the words on, or the printed phrase when it is no entity
 	Certainty    float64      // 0 to 1
-	Why          string       // how the speaker was found, in plain words
+	Subject      float64      // how sure the phrase is that stands for the speaker, 0 to 1
+	Share        float64      // of the choice among those weighed, 0 to 1; 1 when nobody was
+	How          Way
+	Type         story.EntityType // of the speaker; empty when it is none
+	Why          string           // how the speaker was found, in plain words
 	Alternatives []story.Alternative
 
 	entity    int // index into Cast.Entities, -1 for none
 	paragraph int
+	rivals    []rival
 }
 
-// Resolve finds the speaker of each draft; the answer has one Choice a draft. skip names the units that stand in byline
+// Way is how a speaker was found.
+type Way byte
+
+// The ways: by a printed name, a pronoun, a noun that stays what it is, a noun that stands for somebody named, the
+// label of a transcript, the neighbours of words without an attribution.
+const (
+	ByName    Way = 'm'
+	ByPronoun Way = 'r'
+	ByNoun    Way = 'n'
+	ByOffice  Way = 'k'
+	ByLabel   Way = 't'
+	ByNearby  Way = 'o'
+)
+
+// Resolve finds the speaker of each draft; the answer has one Choice a draft. A
+// draft whose subject turns out to be another phrase is changed. skip names the units that stand in byline
 // or dateline and are nobody's words. It stops with the context's error when that is cancelled.
-func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast Cast, skip func(unit int) bool) ([]Choice, error) {
+func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast Cast, skip func(unit int) bool, judge *Judge) ([]Choice, error) {
 	s := newScene(sheet, cast, skip)
+	s.judge = judge
+	settled := s.settle(drafts)
 	s.readRoles(drafts)
 	out := make([]Choice, len(drafts))
-	var floor *Choice // who speaks, until somebody else does
 	for i := range drafts {
 		if i%64 == 0 {
 			if err := ctx.Err(); err != nil {
@@ -41,18 +62,35 @@ func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast
 		if i+1 < len(drafts) && d.Place == quote.Nowhere {
 			next = s.preview(&drafts[i+1])
 		}
-		past := floor
+		past := s.speaking[0]
 		if i > 0 && out[i-1].Name != "" && out[i-1].entity < 0 && s.pronoun(d) == it {
 			past = &out[i-1] // it may take up a document, which holds no floor
 		}
-		out[i] = s.choose(d, past, next)
-		out[i].paragraph = d.Paragraph
+		out[i] = s.choose(&question{draft: i, d: d, past: past, other: s.speaking[1], next: next, opens: s.opens(d)})
+		out[i].paragraph, out[i].Subject = d.Paragraph, settled[i].share
+		out[i].rivals = append(out[i].rivals, settled[i].rivals...)
 		s.finish(&out[i], d)
-		if s.takesFloor(&out[i], d) {
-			floor = &out[i]
-		}
+		s.give(&out[i], d)
 	}
 	return out, nil
+}
+
+// give hands the floor to who speaks, and remembers who is spoken to.
+func (s *scene) give(c *Choice, d *quote.Draft) {
+	if s.takesFloor(c, d) {
+		if s.speaking[0] != nil && s.speaking[0].entity != c.entity {
+			s.speaking[1] = s.speaking[0]
+		}
+		s.speaking[0] = c
+	}
+	if at := d.CueUnit + 1; d.CueUnit >= 0 && at < len(s.Units) && s.Units[at].Kind == quote.Name && d.Place == quote.Before {
+		s.listeners[s.entity(at)] = d.Paragraph + 1
+	}
+}
+
+// opens says that the words begin their paragraph.
+func (s *scene) opens(d *quote.Draft) bool {
+	return d.At == 0 || s.Paragraph(d.At-1) != s.Paragraph(d.At)
 }
 
 // takesFloor says that the speaker may be who speaks on: a document or nobody does not.
@@ -86,25 +124,30 @@ func (s *scene) preview(d *quote.Draft) *Choice {
 }
 
 // choose reads the subject that stands in the attribution, or weighs the neighbours when there is none.
-func (s *scene) choose(d *quote.Draft, past, next *Choice) Choice {
+func (s *scene) choose(q *question) Choice {
+	d := q.d
 	if d.Subject.Empty() {
-		return s.orphan(d, past, next)
+		return s.orphan(q)
 	}
 	if d.Place == quote.Turn {
-		return s.turn(d)
+		c := s.turn(d)
+		c.How, c.Share = ByLabel, 1
+		return c
 	}
 	u := &s.Units[d.Subject.Head]
-	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, entity: -1}
+	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, How: ByNoun, Share: 1, entity: -1}
 	if w := d.Subject.Who; w >= d.Subject.Last {
 		c.Mention = append(c.Mention, s.Units[w].Span)
 	}
 	switch {
 	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type == story.Person:
+		c.How = ByName
 		return s.byName(c, d, u)
 	case u.Kind == quote.Plain && u.Class&(quote.Pronoun|quote.Object) != 0 && d.Subject.Last-d.Subject.First == 1:
-		return s.byPronoun(c, d, u.Low, past)
+		c.How = ByPronoun
+		return s.byPronoun(c, q, u.Low)
 	}
-	return s.byNoun(c, d, past)
+	return s.byNoun(c, q)
 }
 
 // byName takes a printed name.
@@ -129,24 +172,7 @@ func (s *scene) byName(c Choice, d *quote.Draft, u *quote.Unit) Choice {
 	if c.Name != printed {
 		c.Why += " = " + c.Name
 	}
-	c.Alternatives = s.others(e, d, 2)
 	return c
-}
-
-// others are people named nearest before the draft, as weak alternatives to a certain choice.
-func (s *scene) others(chosen int, d *quote.Draft, most int) []story.Alternative {
-	var out []story.Alternative
-	k := s.before[d.Subject.First]
-	seen := map[int]bool{chosen: true}
-	for j := k - 1; j >= max(0, k-8) && len(out) < most; j-- {
-		e := s.entity(s.names[j])
-		if seen[e] || s.cast.Entities[e].Type != story.Person || d.Paragraph-s.Paragraph(s.names[j]) > 2 {
-			continue
-		}
-		seen[e] = true
-		out = append(out, story.Alternative{Entity: s.cast.Entities[e].ID, Name: s.cast.Entities[e].Name, Score: 0.03})
-	}
-	return out
 }
 
 func wanted(pronoun string) want {
@@ -172,37 +198,49 @@ func (s *scene) pronoun(d *quote.Draft) want {
 }
 
 // byPronoun weighs who a pronoun stands for.
-func (s *scene) byPronoun(c Choice, d *quote.Draft, pronoun string, past *Choice) Choice {
+func (s *scene) byPronoun(c Choice, q *question, pronoun string) Choice {
+	d, past := q.d, q.past
 	switch pronoun {
 	case "i", "we", "me", "us", "you", "who":
 		c.Name, c.Certainty, c.Why = "", 0.4, "the writer or an unnamed person: “"+pronoun+"”"
 		return c
 	}
 	w := wanted(pronoun)
-	if past != nil && past.entity < 0 && past.Name != "" && d.Paragraph-past.paragraph <= 1 && s.nobodySince(past, d, w) {
+	if past != nil && past.entity < 0 && past.Name != "" && d.Paragraph-past.paragraph <= 1 && s.nobodySince(past, d, w) && s.takenUp(past, w) {
 		c.Name, c.Certainty = past.Name, 0.7
 		c.Why = "“" + pronoun + "” = " + past.Name + ", who speaks just before"
 		return c
 	}
-	list := s.rank(d.Subject.First, d.Sentence, d.Paragraph, w, past, nil)
-	for w == it && len(list) > 0 && s.cast.Entities[list[0].entity].Type == story.Person {
-		list = list[1:]
-	}
+	q.at, q.sentence, q.paragraph, q.want = d.Subject.First, d.Sentence, d.Paragraph, w
+	list := s.rank(q)
 	if phrase, ok := s.subjectBefore(d); ok && (w == it || w == they) && (len(list) == 0 || s.cast.Entities[list[0].entity].Type == story.Person) {
 		c.Name, c.Certainty = phrase, 0.55
 		c.Why = "“" + pronoun + "” = " + phrase + ", subject of the sentence before"
 		return c
 	}
-	if len(list) == 0 || list[0].score < -3.5 {
+	if len(list) == 0 {
 		c.Certainty, c.Why = 0.3, "“"+pronoun+"” stands for nobody the story names"
 		return c
 	}
 	s.take(&c, list)
-	c.Why = "“" + pronoun + "” = " + c.Name + ": " + plain(list[0].top)
+	c.Why = "“" + pronoun + "” = " + c.Name + ": " + list[0].reason(q)
 	if len(list) > 1 && list[1].share > 0.2 {
 		c.Why += "; could be " + s.cast.Entities[list[1].entity].Name
 	}
 	return c
+}
+
+// takenUp says that a pronoun may stand for the unnamed speaker before: he and she for no phrase that begins with a
+// conjunction or a preposition, and for none of several people.
+func (s *scene) takenUp(past *Choice, w want) bool {
+	if w != he && w != she {
+		return true
+	}
+	first, _, _ := strings.Cut(strings.ToLower(past.Name), " ")
+	if s.Lex.Is(first, quote.Conjunction|quote.Preposition) || first == "that" || first == "its" || first == "their" {
+		return false
+	}
+	return first != "two" && first != "three" && first != "several" && first != "many" && first != "some"
 }
 
 // subjectBefore is the noun phrase, no name, that begins the sentence before the draft: The crowd cheered. “Good,” it shouted.
@@ -238,45 +276,46 @@ func (s *scene) nobodySince(past *Choice, d *quote.Draft, w want) bool {
 	return true
 }
 
-// take makes the best candidate the choice and the rest its alternatives.
+// take makes the best candidate the choice and remembers the rest.
 func (s *scene) take(c *Choice, list []candidate) {
 	ent := &s.cast.Entities[list[0].entity]
 	c.entity, c.Entity, c.Name = list[0].entity, ent.ID, ent.Name
-	c.Certainty = 0.5 + 0.45*list[0].share
-	for _, o := range list[1:] {
-		if len(c.Alternatives) == 5 || o.share < 0.005 {
-			break
-		}
-		e := &s.cast.Entities[o.entity]
-		c.Alternatives = append(c.Alternatives, story.Alternative{Entity: e.ID, Name: e.Name, Score: float64(int(o.share*1000)) / 1000})
-	}
+	c.Certainty, c.Share = 0.5+0.45*list[0].share, list[0].share
+	c.rivals = append(c.rivals, rivals(list[1:])...)
 }
 
-// plain says a feature in words for an editor.
-func plain(feature string) string {
-	switch feature {
-	case "gender fits":
-		return "named nearest before, the pronoun fits"
-	case "last subject":
-		return "subject of the sentence before"
-	case "paragraph subject":
-		return "subject of the paragraph"
-	case "last speaker here", "last speaker near", "last speaker":
+// reason says in words for an editor what speaks most for a candidate.
+func (c *candidate) reason(q *question) string {
+	f := &c.facts
+	switch {
+	case f.last == "0" || f.last == "1" && f.paragraphs != 0:
 		return "speaks just before"
-	case "next speaker":
-		return "speaks just after"
-	case "body for it", "body for they":
-		return "the body named before"
-	case "sentence subject":
+	case f.subject == "1":
+		return "subject of the sentence before"
+	case f.subject == "0":
 		return "subject of the same sentence"
+	case f.subject == "p":
+		return "subject of the paragraph"
+	case f.next == "0" || f.next == "1" && q.want == anybody:
+		return "speaks just after"
+	case f.only && f.gender == "y":
+		return "the only one the pronoun fits"
+	case f.gender == "y":
+		return "named before, the pronoun fits"
+	case f.sort == "b" && q.want != anybody:
+		return "the body named before"
+	case f.sentences < 0:
+		return "named just after"
 	}
 	return "named nearest before"
 }
 
 // orphan finds who says words that have no attribution of their own.
-func (s *scene) orphan(d *quote.Draft, past, next *Choice) Choice {
-	c := Choice{entity: -1}
-	list := s.rank(d.At, d.Sentence, d.Paragraph, anybody, past, next)
+func (s *scene) orphan(q *question) Choice {
+	d, past := q.d, q.past
+	c := Choice{How: ByNearby, entity: -1}
+	q.at, q.sentence, q.paragraph, q.want = d.At, d.Sentence, d.Paragraph, anybody
+	list := s.rank(q)
 	if past != nil && past.Name != "" && past.entity < 0 && past.paragraph == d.Paragraph {
 		c.Name, c.Certainty, c.Why = past.Name, 0.5, "no attribution; "+past.Name+" speaks just before"
 		return c
@@ -290,12 +329,16 @@ func (s *scene) orphan(d *quote.Draft, past, next *Choice) Choice {
 	if past != nil && past.entity == c.entity && d.Paragraph-past.paragraph <= 1 {
 		c.Mention = past.Mention
 	}
-	c.Why = "no attribution; " + c.Name + ": " + plain(list[0].top)
+	c.Why = "no attribution; " + c.Name + ": " + list[0].reason(q)
 	return c
 }
 
-// finish fills role and relay.
+// finish fills role, relay and alternatives.
 func (s *scene) finish(c *Choice, d *quote.Draft) {
+	if c.entity >= 0 {
+		c.Type = s.cast.Entities[c.entity].Type
+	}
+	c.Alternatives = s.listed(c, d)
 	switch {
 	case !d.Role.Empty() && d.Role.Valid(s.Text):
 		c.Role = strings.TrimSpace(d.Role.In(s.Text))
@@ -310,7 +353,7 @@ func (s *scene) finish(c *Choice, d *quote.Draft) {
 	case u.Kind == quote.Name && named(u.Type):
 		c.Relay = s.cast.Entities[s.entity(d.Via.Head)].ID
 	case u.Kind == quote.Plain && u.Class&quote.Pronoun != 0:
-		if list := s.rank(d.Via.First, d.Sentence, d.Paragraph, wanted(u.Low), nil, nil); len(list) > 0 {
+		if list := s.rank(&question{draft: -1, at: d.Via.First, sentence: d.Sentence, paragraph: d.Paragraph, want: wanted(u.Low)}); len(list) > 0 {
 			c.Relay = s.cast.Entities[list[0].entity].ID
 		}
 	default:

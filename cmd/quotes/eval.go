@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+
+	"quotedesk/app/score"
+)
+
+// evalUsage is the help of eval's own flags.
+const evalUsage = `quotes eval measures the engine against annotated stories.
+
+  quotes eval [flags] FILE…
+
+FILE is a list of stories as lines of JSON (.jsonl) or a file of the newsroom corpus (.txt). Quotations and
+speakers are measured unless --names is given.
+
+  --names              measure names and clusters instead
+  --types PER,ORG,LOC  the types of names that count
+  --unit segment|quote count each part of an interrupted quotation, or the quotation once (segment)
+  --reporting-only     neither demand nor punish quotations marked as thoughts, wishes or acts
+  --split NAME         only stories whose orig_split is NAME
+  --heldout            only stories kept for measuring, a third of all: the SHA-1 of the id, without what
+                       stands before its last slash, is divisible by 3
+  --part I/N           only part I of N by the same number
+  --phenomena          a line for each thing that makes quotations hard
+  --calibration        what the confidence is worth
+  --each               also a block for each file
+  --errors N           list N misses, N false alarms and N wrong speakers, with id and line
+  --json               the figures as JSON, those of --phenomena and --calibration among them
+  --jobs N             stories read at a time
+  --pred FILE          score the findings in FILE (output of extract --ndjson) instead of running the engine
+  --models DIR         read with the models in DIR/model in place of those built in
+
+Exit code: 0 all well, 1 some stories failed (they count as without findings), 2 could not start.
+`
+
+// evaluation is what one run of eval was asked for.
+type evaluation struct {
+	names, phenomena, calibration, each, json bool
+
+	types []string
+	quote score.Options
+	pick  picking
+	jobs  int
+	pred  string
+
+	models string
+}
+
+func evalCommand(c invocation, args []string) (int, error) {
+	e, files, err := parseEval(args)
+	if err == flag.ErrHelp {
+		fmt.Fprint(c.out, evalUsage)
+		return exitWell, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	gold, err := readGold(files, e.pick, c.err)
+	if err != nil {
+		return 0, err
+	}
+	found, failed, err := e.findings(c, gold)
+	if err != nil {
+		return 0, err
+	}
+	if err := e.report(c.out, gold, found); err != nil {
+		return c.fail(exitSome, err), nil
+	}
+	if failed > 0 {
+		return exitSome, nil
+	}
+	return exitWell, nil
+}
+
+func parseEval(args []string) (evaluation, []string, error) {
+	var e evaluation
+	var types, unit, part string
+	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
+	flags.BoolVar(&e.names, "names", false, "")
+	flags.StringVar(&types, "types", strings.Join(score.NameTypes, ","), "")
+	flags.StringVar(&unit, "unit", string(score.Segment), "")
+	flags.BoolVar(&e.quote.ReportingOnly, "reporting-only", false, "")
+	flags.StringVar(&e.pick.split, "split", "", "")
+	flags.BoolVar(&e.pick.heldOut, "heldout", false, "")
+	flags.StringVar(&part, "part", "", "")
+	flags.BoolVar(&e.phenomena, "phenomena", false, "")
+	flags.BoolVar(&e.calibration, "calibration", false, "")
+	flags.BoolVar(&e.each, "each", false, "")
+	flags.IntVar(&e.quote.Errors, "errors", 0, "")
+	flags.BoolVar(&e.json, "json", false, "")
+	flags.IntVar(&e.jobs, "jobs", runtime.NumCPU(), "")
+	flags.StringVar(&e.pred, "pred", "", "")
+	flags.StringVar(&e.models, "models", "", "")
+	files, err := parse(flags, args)
+	if err != nil {
+		return e, nil, err
+	}
+	e.types, e.quote.Unit = strings.Split(types, ","), score.Unit(unit)
+	if e.pick.part, e.pick.of, err = parsePart(part); err != nil {
+		return e, nil, err
+	}
+	return e, files, e.refuse(files)
+}
+
+// refuse names what cannot be followed.
+func (e evaluation) refuse(files []string) error {
+	switch {
+	case len(files) == 0:
+		return fmt.Errorf("eval needs a file of annotated stories: %w", errUsage)
+	case e.quote.Unit != score.Segment && e.quote.Unit != score.Quotation:
+		return fmt.Errorf("--unit is %q, but it is segment or quote: %w", e.quote.Unit, errUsage)
+	case e.jobs < 1:
+		return fmt.Errorf("--jobs is %d, but at least one story has to be read at a time", e.jobs)
+	case e.quote.Errors < 0:
+		return fmt.Errorf("--errors is %d, but no fewer than none can be listed", e.quote.Errors)
+	case e.names && (e.phenomena || e.calibration || e.quote.ReportingOnly):
+		return fmt.Errorf("--phenomena, --calibration and --reporting-only are about quotations and do not go with --names: %w", errUsage)
+	}
+	return nil
+}
+
+// parsePart reads "I/N"; nothing asked for gives zeros.
+func parsePart(text string) (part, of int, err error) {
+	if text == "" {
+		return 0, 0, nil
+	}
+	if n, err := fmt.Sscanf(text, "%d/%d", &part, &of); n != 2 || err != nil || fmt.Sprintf("%d/%d", part, of) != text || part < 1 || part > of {
+		return 0, 0, fmt.Errorf("--part is %q, but it is a part and a number of parts, as in 1/5: %w", text, errUsage)
+	}
+	return part, of, nil
+}
+
+// findings gives a prediction for each story of each file; nil for one that failed or has none.
+func (e evaluation) findings(c invocation, gold []goldFile) (found [][]*score.Prediction, failed int, err error) {
+	if e.pred != "" {
+		found, err = readPredictions(e.pred, gold)
+		return found, 0, err
+	}
+	load := c.load
+	if e.models != "" {
+		load = func() (reader, error) { return readerWith(e.models) }
+	}
+	r, err := load()
+	if err != nil {
+		return nil, 0, err
+	}
+	return predict(context.Background(), r, gold, e.jobs, c.err)
+}
+
+// report prints the figures: a block for each file when asked for, then one for all of them together.
+func (e evaluation) report(out io.Writer, gold []goldFile, found [][]*score.Prediction) error {
+	var blocks []block
+	if e.each && len(gold) > 1 {
+		for i := range gold {
+			b, err := e.block(gold[i].name, gold[i:i+1], found[i:i+1])
+			if err != nil {
+				return err
+			}
+			blocks = append(blocks, b)
+		}
+	}
+	name := gold[0].name
+	if len(gold) > 1 {
+		name = fmt.Sprintf("all %d files", len(gold))
+	}
+	all, err := e.block(name, gold, found)
+	if err != nil {
+		return err
+	}
+	return e.print(out, append(blocks, all))
+}
