@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/widgets/grid"
@@ -23,6 +21,7 @@ func checkColumns() []grid.Column {
 
 // checkRows shows a document's alerts to the grid.
 type checkRows struct {
+	untinted
 	doc   *review.Document
 	lines *lineIndex
 }
@@ -42,8 +41,6 @@ func (m *checkRows) Len() int {
 }
 
 func (m *checkRows) Key(row int) string { return m.doc.Checks()[row].ID }
-
-func (m *checkRows) Tint(int) fyne.ThemeColorName { return "" }
 
 func (m *checkRows) Cell(row int, column string) grid.Cell {
 	c := m.doc.Checks()[row]

@@ -23,7 +23,10 @@ func nameColumns() []grid.Column {
 }
 
 // nameRows shows a document's names to the grid.
-type nameRows struct{ doc *review.Document }
+type nameRows struct {
+	untinted
+	doc *review.Document
+}
 
 func (m *nameRows) Len() int {
 	if m.doc == nil {
@@ -33,8 +36,6 @@ func (m *nameRows) Len() int {
 }
 
 func (m *nameRows) Key(row int) string { return m.doc.Names()[row].ID }
-
-func (m *nameRows) Tint(int) fyne.ThemeColorName { return "" }
 
 func typeColor(t story.EntityType) fyne.ThemeColorName {
 	switch t {

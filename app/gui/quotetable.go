@@ -26,7 +26,10 @@ func quoteColumns() []grid.Column {
 }
 
 // quoteRows shows a document's quotations to the grid.
-type quoteRows struct{ doc *review.Document }
+type quoteRows struct {
+	untinted
+	doc *review.Document
+}
 
 func (m *quoteRows) Len() int {
 	if m.doc == nil {
@@ -36,8 +39,6 @@ func (m *quoteRows) Len() int {
 }
 
 func (m *quoteRows) Key(row int) string { return m.doc.Quotes()[row].ID }
-
-func (m *quoteRows) Tint(int) fyne.ThemeColorName { return "" }
 
 func (m *quoteRows) Cell(row int, column string) grid.Cell {
 	q := m.doc.Quotes()[row]

@@ -25,6 +25,12 @@ type tables struct {
 	box    fyne.CanvasObject
 }
 
+// untinted is the row background of a table whose badges say all there is to say.
+type untinted struct{}
+
+// Tint is called by the grid.
+func (untinted) Tint(int) fyne.ThemeColorName { return "" }
+
 func newTables(d *Desk) *tables {
 	t := &tables{desk: d, quotes: &quoteRows{}, names: &nameRows{}, checks: &checkRows{},
 		order: []review.Table{review.Quotes, review.Names, review.Checks}}
