@@ -83,7 +83,7 @@ func (d *Desk) ShowAbout() {
 	}
 	text := "Finds quotations, speakers and names in a news story, and keeps what you make of them.\n\n" +
 		"Engine of this story: " + engine + "\nArchive: " + d.db.Path() + "\n\n" +
-		"Program: MIT licence. Word lists: see the credits beside them. Nothing leaves this computer."
+		"Program: MIT licence. Models: CC BY-SA 4.0. Word lists: see the credits beside them. Nothing leaves this computer."
 	l := widget.NewLabel(text)
 	l.Wrapping = fyne.TextWrapWord
 	d.pose("Quotedesk", l, fyne.NewSize(messageWidth, 0), "Close", nil)
