@@ -39,6 +39,7 @@ func (f folders) model(name string) ([]byte, error) {
 // parts in the order in which they build on each other.
 var parts = []part{
 	{"pos", "parts of speech", fitPos},
+	{"names", "people, bodies and places", fitNames},
 }
 
 func main() {

@@ -57,15 +57,23 @@ func (n *Names) Lookup(form string) []int {
 // Find reads the tokens of d. It never fails.
 func Find(d *token.Doc, f furniture.Found, l *Lists) *Names {
 	r := newReader(d, &f, l)
+	groups := r.byRules()
+	if l.tagger != nil {
+		groups = r.regroup(l.tagger.mark(r, groups), groups)
+	}
+	cs := r.cluster(groups)
+	return r.assemble(cs, groups)
+}
+
+// byRules files the candidates and groups them by rules and lists alone.
+func (r *reader) byRules() []*group {
 	r.dates()
 	r.fromFurniture()
 	r.candidates()
 	r.inTextOrder()
 	r.dropOverlaps()
 	r.findBrackets()
-	groups := r.group()
-	cs := r.cluster(groups)
-	return r.assemble(cs, groups)
+	return r.group()
 }
 
 // inTextOrder sorts the candidates by their first token; among equals the one filed first comes first.
@@ -104,7 +112,9 @@ func (r *reader) fromFurniture() {
 		}
 		put(p, land, "place in the dateline")
 	}
-	put(r.f.AgencyTokens, body, "agency in the dateline")
+	if a := r.f.AgencyTokens; a.Last-a.First != 1 || !r.class[a.First].Has(Body) || !r.common(a.First) { // "(Agencies)" names none
+		put(a, body, "agency in the dateline")
+	}
 	for _, b := range r.f.BylineTokens {
 		for i := b.First; i < b.Last; i++ {
 			r.taken[i] = true

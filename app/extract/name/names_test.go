@@ -18,6 +18,9 @@ var lists = func() *Lists {
 	if err != nil {
 		panic(err)
 	}
+	if l, err = l.WithModels(assets.Models); err != nil {
+		panic(err)
+	}
 	return l
 }()
 
