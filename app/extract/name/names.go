@@ -1,8 +1,10 @@
 // Package name finds the people, bodies, places, other names, nationalities and dates of a story, and puts every
 // mention of one thing together.
 //
-// It works in four parts that may be replaced singly: runs of capitalised words (chunk, dissect, bridge), evidence for
-// what they name (evidence, context), the decision (group), and clusters (cluster). It reads no quotation marks and
+// It works in parts that may be replaced singly: runs of capitalised words (chunk, dissect, bridge), evidence for what
+// they name (evidence, context), the decision by rules (group), a labeller learnt from annotated stories that sees what
+// the rules decided and corrects edges and kinds of people, bodies and places (zone, form, features, tagger, train),
+// both put together (regroup), and clusters (cluster). It reads no quotation marks and
 // decides nothing about who speaks; it never changes the text and never guesses where the evidence is silent: such a
 // run is left out.
 package name

@@ -99,28 +99,26 @@ func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
 	return c, true
 }
 
-// overBridges lengthens a name to the one that the rules read over "of", "for" or "to" when it begins with it and
-// nothing else was found inside.
+// overBridges lengthens a body's name to the one that the rules read over "of", "for" or "to" when both begin alike and
+// nothing but another body was found in the rest.
 func (r *reader) overBridges(found []marked, ruled []kind) []marked {
-	n := 0
-	for k := range r.cands {
-		c := &r.cands[k]
-		if !c.bridged || ruled[k] != body {
-			continue
+	out := make([]marked, 0, len(found))
+	k := 0
+	for n := 0; n < len(found); n++ {
+		m := found[n]
+		for k < len(r.cands) && r.cands[k].first < m.first {
+			k++
 		}
-		for n < len(found) && found[n].first < c.first {
-			n++
-		}
-		if n == len(found) {
-			break
-		}
-		m := &found[n]
-		if m.first == c.first && m.last < c.last && m.kind == body && (n+1 == len(found) || found[n+1].first >= c.last || found[n+1].kind == body) {
-			m.last = c.last
-			for n+1 < len(found) && found[n+1].first < c.last {
-				found = append(found[:n+1], found[n+2:]...)
+		if k < len(r.cands) && r.cands[k].bridged && ruled[k] == body && m.kind == body && r.cands[k].first == m.first && m.last < r.cands[k].last {
+			end, next := r.cands[k].last, n+1
+			for next < len(found) && found[next].first < end && found[next].kind == body {
+				next++
+			}
+			if next == len(found) || found[next].first >= end {
+				m.last, n = max(end, found[next-1].last), next-1
 			}
 		}
+		out = append(out, m)
 	}
-	return found
+	return out
 }
