@@ -48,14 +48,19 @@ func TestTrainNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	set := nameSet{name: "small"}
-	for _, body := range []string{"Corvel", "Zestlin", "Sumysvit", "Dorabeg", "Brintol", "Lurvo", "Quaddle"} {
-		n := len("The smelter is owned by ")
-		set.stories = append(set.stories, score.Document{ID: body, Text: "The smelter is owned by " + body + " of Kano.", Entities: []score.Entity{
-			{Start: n, End: n + len(body), Type: "ORG"}, {Start: n + len(body) + 4, End: n + len(body) + 8, Type: "LOC"}}})
+	for _, body := range []string{"Corvel", "Zestlin", "Sumysvit", "Dorabeg", "Quaddle", "Brintol", "Lurvo"} {
+		text := "The smelter is owned by " + body + ", and shares in " + body + " fell in Kano."
+		d := score.Document{ID: body, Text: text}
+		for _, at := range []int{strings.Index(text, body), strings.LastIndex(text, body)} {
+			d.Entities = append(d.Entities, score.Entity{Start: at, End: at + len(body), Type: "ORG"})
+		}
+		at := strings.Index(text, "Kano")
+		d.Entities = append(d.Entities, score.Entity{Start: at, End: at + len("Kano"), Type: "LOC"})
+		set.stories = append(set.stories, d)
 	}
 	var files [2][]byte
 	for i := range files {
-		if files[i], err = trainNames([]nameSet{set}, lists, func(_ nameSet, d score.Document) bool { return d.ID != "Quaddle" }, io.Discard); err != nil {
+		if files[i], err = trainNames([]nameSet{set}, lists, func(_ nameSet, d score.Document) bool { return d.ID != "Lurvo" }, io.Discard); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -67,7 +72,7 @@ func TestTrainNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	var said strings.Builder
-	measureNames(&said, taught, set, func(d score.Document) bool { return d.ID == "Quaddle" })
+	measureNames(&said, taught, set, func(d score.Document) bool { return d.ID == "Lurvo" })
 	if !strings.Contains(said.String(), "1 stories: P 100.0 R 100.0 F1 100.0") {
 		t.Error(said.String())
 	}
