@@ -8,11 +8,11 @@ import (
 // A label says of a token that it stands outside all names (0) or at which place of a name of which kind: the
 // first, one inside, the last, or the only one.
 const (
-	first = iota
-	inside
-	last
-	only
-	places // how many places there are
+	atFirst = iota
+	atInside
+	atLast
+	atOnly
+	placeCount
 )
 
 // kinds is how many kinds of names are learnt: person, body, land.
@@ -30,17 +30,21 @@ var labelNames = func() []string {
 }()
 
 // labelOf is the label of a place in a name of a kind.
-func labelOf(k kind, place int) int { return 1 + int(k)*places + place }
+func labelOf(k kind, place int) int { return 1 + int(k)*placeCount + place }
 
-// split is the kind and the place of a label other than 0.
-func splitLabel(label int) (kind, int) { return kind((label - 1) / places), (label - 1) % places }
-
-// opens and goesOn say what a label asks of its neighbours: that no name, or its own, goes on there.
-func startsName(label int) bool {
-	return label > 0 && ((label-1)%places == first || (label-1)%places == only)
+// splitLabel is the kind and the place of a label other than 0.
+func splitLabel(label int) (kind, int) {
+	return kind((label - 1) / placeCount), (label - 1) % placeCount
 }
+
+// startsName says that the label is the first of a name.
+func startsName(label int) bool {
+	return label > 0 && ((label-1)%placeCount == atFirst || (label-1)%placeCount == atOnly)
+}
+
+// endsName says that the label is the last of a name.
 func endsName(label int) bool {
-	return label > 0 && ((label-1)%places == last || (label-1)%places == only)
+	return label > 0 && ((label-1)%placeCount == atLast || (label-1)%placeCount == atOnly)
 }
 
 // mayFollow says that label to may come after label from; model.Border stands for both ends.
@@ -100,14 +104,14 @@ func kindOf(t story.EntityType) (kind, bool) {
 // fillLabels writes the labels of a name of kind k over [from, to) of labels.
 func fillLabels[T ~int | ~uint8](labels []T, from, to int, k kind) {
 	for i := from; i < to; i++ {
-		place := inside
+		place := atInside
 		switch {
 		case to-from == 1:
-			place = only
+			place = atOnly
 		case i == from:
-			place = first
+			place = atFirst
 		case i == to-1:
-			place = last
+			place = atLast
 		}
 		labels[i] = T(labelOf(k, place))
 	}

@@ -30,7 +30,7 @@ type marker struct {
 
 // ruling is the rules' decision about one token.
 type ruling struct {
-	label uint8 // 0: no candidate; else 1 + kind*places + place, with none for candidates that were dropped
+	label uint8 // 0: no candidate; else 1 + kind*placeCount + place, with none for candidates that were dropped
 	lead  uint8 // how clear it was, 0 to 5
 }
 
@@ -63,16 +63,16 @@ func (m *marker) takeRules(groups []*group) {
 	for n := range m.r.cands {
 		c := &m.r.cands[n]
 		for i := c.first; i < c.last; i++ {
-			place := inside
+			place := atInside
 			switch {
 			case c.last-c.first == 1:
-				place = only
+				place = atOnly
 			case i == c.first:
-				place = first
+				place = atFirst
 			case i == c.last-1:
-				place = last
+				place = atLast
 			}
-			m.rule[i] = ruling{uint8(1 + int(said[n].kind)*places + place), leadStep(said[n].lead)}
+			m.rule[i] = ruling{uint8(1 + int(said[n].kind)*placeCount + place), leadStep(said[n].lead)}
 			m.owner[i] = int32(n) + 1
 		}
 	}
@@ -203,11 +203,11 @@ func (m *marker) findPhrases() {
 			continue
 		}
 		for k := i; k < end; k++ {
-			place := inside
+			place := atInside
 			if k == i {
-				place = first
+				place = atFirst
 			} else if k == end-1 {
-				place = last
+				place = atLast
 			}
 			m.phrase[k-z.first], m.phraseClass[k-z.first] = uint8(place+1), c
 		}

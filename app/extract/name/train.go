@@ -270,7 +270,7 @@ func (s *School) gazetteerFeatures() []model.Feature {
 		f := model.Feature{Name: gazetteerName + "\t" + strings.Join(s.words[key], "\t")}
 		for k, n := range t {
 			if n > 0 {
-				f.Weights = append(f.Weights, model.Real{Class: labelOf(kind(k), only), Value: gazetteUnit * math.Min(float64(n), mostTimes)})
+				f.Weights = append(f.Weights, model.Real{Class: labelOf(kind(k), atOnly), Value: gazetteUnit * math.Min(float64(n), mostTimes)})
 			}
 		}
 		out = append(out, f)
