@@ -34,6 +34,9 @@ func NewWith(models fs.FS) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the lists of names: %w", err)
 	}
+	if lists, err = lists.WithModels(models); err != nil {
+		return nil, err
+	}
 	know, err := learn(assets.Lists, models)
 	if err != nil {
 		return nil, err

@@ -42,6 +42,7 @@ func (f folders) model(name string) ([]byte, error) {
 // parts in the order in which they build on each other.
 var parts = []part{
 	{"pos", "parts of speech", fitPos},
+	{"names", "people, bodies and places", fitNames},
 	{"regions", "which words in marks are somebody's", fitRegions},
 	{"rules", "what of the findings of rules is reported speech", fitRules},
 	{"content", "what else hangs on verbs of speech and is reported", fitContent},

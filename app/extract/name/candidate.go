@@ -35,6 +35,8 @@ type candidate struct {
 	furniture   bool
 	team        bool  // a place that plays in this story
 	titles      Class // classes of the title words
+	marked      kind  // what the labeller says it names; only when margin is above 0
+	margin      int   // by how much, in points
 }
 
 // add counts n points for kind k and keeps the strongest reason.

@@ -17,6 +17,8 @@ type group struct {
 	why     string
 	options []int // clusters a lone name may belong to; nil unless there are several
 	cluster int
+	votes   [4]int // margins of the labeller by kind
+	marked  bool   // the labeller or a rule that it does not overrule found it
 }
 
 // group collects the candidates by normal form and decides what each form names.
@@ -43,6 +45,10 @@ func (r *reader) group() []*group {
 			all = append(all, g)
 		}
 		g.members = append(g.members, n)
+		if c.margin > 0 {
+			g.votes[c.marked] += c.margin
+			g.marked = true
+		}
 	}
 	for _, g := range all {
 		r.pool(g)
@@ -196,6 +202,10 @@ func (r *reader) settle(g *group) {
 	if g.kind != none {
 		return
 	}
+	if g.marked {
+		g.byVotes(first)
+		return
+	}
 	sum := candidate{score: g.score}
 	k, lead := sum.best()
 	if g.score[k] < least || r.weakStart(g, k) || g.score[k] < leastCommon && r.commonSingle(first) {
@@ -205,6 +215,31 @@ func (r *reader) settle(g *group) {
 	g.kind, g.lead = k, lead
 	if g.why == "" || first.reason[k] != "" && g.score[k] > 60 {
 		g.why = first.reason[k]
+	}
+}
+
+// ruleWeight is what a point of the rules counts for among the labeller's margins: more than 2 or less than 4 cost
+// accuracy on stories kept for measuring.
+const ruleWeight = 3
+
+// byVotes takes the kind that the labeller saw most clearly over all mentions, the points of the rules counted in.
+func (g *group) byVotes(c *candidate) {
+	k, all := person, 0
+	for x := range g.votes {
+		g.votes[x] += ruleWeight * max(g.score[x], 0) * len(g.members)
+	}
+	for x, n := range g.votes {
+		all += n
+		if n > g.votes[k] {
+			k = kind(x)
+		}
+	}
+	g.kind, g.lead = k, (2*g.votes[k]-all)/len(g.members)
+	if g.why == "" {
+		g.why = c.reason[k]
+	}
+	if g.why == "" {
+		g.why = "reads like such names in annotated stories"
 	}
 }
 

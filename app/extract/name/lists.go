@@ -14,6 +14,8 @@ import (
 type Lists struct {
 	class map[string]Class // words and phrases in small letters, straight apostrophes
 	known map[string]int32 // printed form → number of the entity it stands for, from 1
+
+	tagger *tagger // nil: rules and lists alone
 }
 
 // Class is what the lists know of a word or phrase, given in small letters.

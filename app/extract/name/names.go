@@ -1,8 +1,10 @@
 // Package name finds the people, bodies, places, other names, nationalities and dates of a story, and puts every
 // mention of one thing together.
 //
-// It works in four parts that may be replaced singly: runs of capitalised words (chunk, dissect, bridge), evidence for
-// what they name (evidence, context), the decision (group), and clusters (cluster). It reads no quotation marks and
+// It works in parts that may be replaced singly: runs of capitalised words (chunk, dissect, bridge), evidence for what
+// they name (evidence, context), the decision by rules (group), a labeller learnt from annotated stories that sees what
+// the rules decided and corrects edges and kinds of people, bodies and places (zone, form, features, tagger, train),
+// both put together (regroup), and clusters (cluster). It reads no quotation marks and
 // decides nothing about who speaks; it never changes the text and never guesses where the evidence is silent: such a
 // run is left out.
 package name
@@ -57,15 +59,23 @@ func (n *Names) Lookup(form string) []int {
 // Find reads the tokens of d. It never fails.
 func Find(d *token.Doc, f furniture.Found, l *Lists) *Names {
 	r := newReader(d, &f, l)
+	groups := r.byRules()
+	if l.tagger != nil {
+		groups = r.regroup(l.tagger.mark(r, groups), groups)
+	}
+	cs := r.cluster(groups)
+	return r.assemble(cs, groups)
+}
+
+// byRules files the candidates and groups them by rules and lists alone.
+func (r *reader) byRules() []*group {
 	r.dates()
 	r.fromFurniture()
 	r.candidates()
 	r.inTextOrder()
 	r.dropOverlaps()
 	r.findBrackets()
-	groups := r.group()
-	cs := r.cluster(groups)
-	return r.assemble(cs, groups)
+	return r.group()
 }
 
 // inTextOrder sorts the candidates by their first token; among equals the one filed first comes first.
@@ -104,7 +114,9 @@ func (r *reader) fromFurniture() {
 		}
 		put(p, land, "place in the dateline")
 	}
-	put(r.f.AgencyTokens, body, "agency in the dateline")
+	if a := r.f.AgencyTokens; a.Last-a.First != 1 || !r.class[a.First].Has(Body) || !r.common(a.First) { // "(Agencies)" names none
+		put(a, body, "agency in the dateline")
+	}
 	for _, b := range r.f.BylineTokens {
 		for i := b.First; i < b.Last; i++ {
 			r.taken[i] = true

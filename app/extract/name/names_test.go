@@ -18,6 +18,9 @@ var lists = func() *Lists {
 	if err != nil {
 		panic(err)
 	}
+	if l, err = l.WithModels(assets.Models); err != nil {
+		panic(err)
+	}
 	return l
 }()
 
@@ -103,6 +106,8 @@ func TestFind(t *testing.T) {
 		{"inside a quotation", "“I told Amina Sule in Kano,” he said.", []string{"PER Amina Sule: Amina Sule", "LOC Kano: Kano"}},
 		{"nickname", "The owner, Musa “Tiger” Bello, laughed.", []string{"PER Musa “Tiger” Bello: Musa “Tiger” Bello"}},
 		{"as is no particle", "The board chose Ama Darko as Mayor and Musa Bello as Treasurer.", []string{"PER Ama Darko: Ama Darko", "PER Musa Bello: Musa Bello"}},
+		{"a noun in the place of the agency", "KANO (Agency) – Amina Sule left.\n\nShe came back.", []string{"LOC Kano: KANO", "PER Amina Sule: Amina Sule"}},
+		{"title that the labeller may take in", "Police said Sgt. Ngozi Eze-Obi had left.", []string{"PER Ngozi Eze-Obi: Ngozi Eze-Obi"}},
 		{"money is no name", "It cost R31 million and US$20.", nil},
 	}
 	for _, tt := range tests {

@@ -9,6 +9,7 @@ import (
 
 	"quotedesk/app/extract/furniture"
 	"quotedesk/app/extract/token"
+	"quotedesk/assets"
 )
 
 // checkNames holds what every answer must keep.
@@ -119,6 +120,14 @@ func BenchmarkFind(b *testing.B) {
 func BenchmarkLoadLists(b *testing.B) {
 	for b.Loop() {
 		if _, err := LoadLists(os.DirFS("../../../assets")); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkWithModels(b *testing.B) {
+	for b.Loop() {
+		if _, err := lists.WithModels(assets.Models); err != nil {
 			b.Fatal(err)
 		}
 	}

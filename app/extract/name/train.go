@@ -1,0 +1,279 @@
+package name
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"sync"
+
+	"quotedesk/app/extract/furniture"
+	"quotedesk/app/extract/model"
+	"quotedesk/app/extract/token"
+	"quotedesk/app/story"
+)
+
+// Annotated is a story to learn from: its text and the people, bodies and places named in it, as byte offsets.
+// Names of other types are passed over.
+type Annotated struct {
+	Text  string
+	Names []Labelled
+}
+
+// Labelled is one name of an annotated story.
+type Labelled struct {
+	story.Span
+	Type story.EntityType
+}
+
+// Course is how the labeller is trained.
+type Course struct {
+	Epochs int
+	Seed   uint64
+	Rounds int   // trainings in different orders, whose weights are averaged
+	Least  int   // how often a feature must be met to be learnt
+	Miss   int32 // what it costs to pass over a word of a name, where other mistakes cost 1
+	// Precision is how the file is rounded.
+	Precision model.Precision
+	// Report is called after each epoch of the first round with the share of words labelled wrongly; may be nil.
+	Report func(epoch int, wrong float64)
+}
+
+// UsualCourse is the course that the shipped model is trained with.
+func UsualCourse() Course {
+	return Course{Epochs: 8, Seed: 1, Rounds: 4, Least: 2, Miss: 4, Precision: model.Precision{Step: 0.2, Least: 1}}
+}
+
+// School is a set of annotated stories, read by the rules and ready to be learnt from.
+type School struct {
+	pupils []*pupil
+	all    map[model.Key]tally
+	words  map[model.Key][]string // of the names of the gazetteer
+}
+
+// pupil is one story: what the rules make of it and what is right.
+type pupil struct {
+	r      *reader
+	groups []*group
+	truth  []uint8 // by token
+	own    map[model.Key]tally
+}
+
+// NewSchool reads the stories by rules and lists and notes what is right.
+func NewSchool(stories []Annotated, l *Lists) *School {
+	s := &School{all: map[model.Key]tally{}, words: map[model.Key][]string{}}
+	for _, a := range stories {
+		d := token.Split(a.Text)
+		f := furniture.Find(d)
+		r := newReader(d, &f, l)
+		p := &pupil{r: r, groups: r.byRules(), own: map[model.Key]tally{}, truth: make([]uint8, len(d.Tokens))}
+		for _, n := range a.Names {
+			k, ok := kindOf(n.Type)
+			first, last := d.Range(n.Span)
+			if !ok || first == last {
+				continue
+			}
+			fillLabels(p.truth, first, last, k)
+			s.enrol(p, first, last, k)
+		}
+		s.pupils = append(s.pupils, p)
+	}
+	return s
+}
+
+// enrol counts a name in the gazetteer.
+func (s *School) enrol(p *pupil, first, last int, k kind) {
+	words := phraseOf(p.r, first, last)
+	if len(words) > longestListed {
+		return
+	}
+	atoms := make([]model.Atom, len(words))
+	for i, w := range words {
+		atoms[i] = model.Text(w)
+	}
+	key := model.KeyOf(gazetteerRow, atoms...)
+	for _, m := range []map[model.Key]tally{s.all, p.own} {
+		t := m[key]
+		t[k]++
+		m[key] = t
+	}
+	s.words[key] = words
+}
+
+// others is the gazetteer without what the story itself brought to it.
+func (s *School) others(p *pupil) gazetteer {
+	return func(k model.Key) tally {
+		t, ok := s.all[k]
+		if !ok {
+			return t
+		}
+		own := p.own[k]
+		for x := range t {
+			t[x] = min(t[x]-own[x], mostTimes)
+		}
+		return t
+	}
+}
+
+// Train fits the labeller and writes its model file. sources names the data, for the file.
+func (s *School) Train(sources []string, c Course) ([]byte, error) {
+	voc, data, err := s.examples(c.Least)
+	if err != nil {
+		return nil, fmt.Errorf("train the reading of names: %w", err)
+	}
+	d := fit(voc, data, c)
+	d.Kind, d.Sources = modelKind, sources
+	d.Features = append(d.Features, s.gazetteerFeatures()...)
+	return d.Encode(c.Precision)
+}
+
+// examples is the zones of all stories with their features and labels.
+func (s *School) examples(least int) (*model.Vocabulary, []model.Sequence, error) {
+	voc := model.NewVocabulary()
+	v := voc.Vector()
+	s.walk(v, func(*pupil, zone) {}, func(int) {})
+	if err := voc.Cut(least); err != nil {
+		return nil, nil, err
+	}
+	var data []model.Sequence
+	s.walk(v, func(p *pupil, z zone) {
+		q := model.Sequence{Labels: make([]int, z.last-z.first)}
+		for n := range q.Labels {
+			q.Labels[n] = int(p.truth[z.first+n])
+		}
+		mend(q.Labels)
+		data = append(data, q)
+	}, func(int) {
+		q := &data[len(data)-1]
+		q.Features = append(q.Features, voc.IDs(make([]int32, 0, len(v.Keys)), v.Keys))
+	})
+	return voc, data, nil
+}
+
+// walk goes through the zones of all stories: enter is called before each zone and visit with each token of it, the
+// vector filled.
+func (s *School) walk(v *model.Vector, enter func(*pupil, zone), visit func(int)) {
+	for _, p := range s.pupils {
+		m := newMarker(p.r, p.groups, v, s.others(p))
+		for _, z := range m.zones {
+			m.enter(z)
+			enter(p, z)
+			for i := z.first; i < z.last; i++ {
+				m.features(i)
+				visit(i)
+			}
+		}
+	}
+}
+
+// mend makes labels keep to what may follow: a name that reaches out of its zone, or that another cut, ends there.
+func mend(labels []int) {
+	for i := 0; i < len(labels); {
+		if labels[i] == 0 {
+			i++
+			continue
+		}
+		k, _ := splitLabel(labels[i])
+		end := i + 1
+		for end < len(labels) && labels[end] > 0 && !endsName(labels[end-1]) && !startsName(labels[end]) {
+			if o, _ := splitLabel(labels[end]); o != k {
+				break
+			}
+			end++
+		}
+		fillLabels(labels, i, end, k)
+		i = end
+	}
+}
+
+// fit trains the rounds, two at a time, and averages their weights.
+func fit(voc *model.Vocabulary, data []model.Sequence, c Course) *model.Draft {
+	drafts := make([]*model.Draft, max(c.Rounds, 1))
+	seats := make(chan struct{}, 2)
+	var wait sync.WaitGroup
+	for n := range drafts {
+		course := model.Course{Epochs: c.Epochs, Seed: c.Seed + uint64(n), Cost: c.cost}
+		if n == 0 {
+			course.Report = c.Report
+		}
+		seats <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-seats }()
+			q := model.NewSequencer(voc, labelNames, mayFollow)
+			q.Fit(data, course)
+			drafts[n] = q.Draft(modelKind)
+		})
+	}
+	wait.Wait()
+	return mean(drafts)
+}
+
+// cost is what a wrong label is given in advance.
+func (c Course) cost(truth, guess int) int32 {
+	if truth > 0 && guess == 0 {
+		return c.Miss
+	}
+	return 1
+}
+
+// mean is the draft with the mean of each weight. It changes the first of the drafts.
+func mean(drafts []*model.Draft) *model.Draft {
+	sums := map[string]*model.Feature{}
+	var order []string
+	share := 1 / float64(len(drafts))
+	for _, d := range drafts {
+		for _, f := range d.Features {
+			g := sums[f.Name]
+			if g == nil {
+				g = &model.Feature{Name: f.Name}
+				sums[f.Name] = g
+				order = append(order, f.Name)
+			}
+			for _, w := range f.Weights {
+				addWeight(g, w.Class, w.Value*share)
+			}
+		}
+	}
+	out := drafts[0]
+	out.Features = out.Features[:0]
+	for _, name := range order {
+		out.Features = append(out.Features, *sums[name])
+	}
+	for _, d := range drafts[1:] {
+		for from := range d.Links {
+			for to := range d.Links[from] {
+				out.Links[from][to] += d.Links[from][to]
+			}
+		}
+	}
+	for from := range out.Links {
+		for to := range out.Links[from] {
+			out.Links[from][to] *= share
+		}
+	}
+	return out
+}
+
+func addWeight(f *model.Feature, class int, by float64) {
+	for i := range f.Weights {
+		if f.Weights[i].Class == class {
+			f.Weights[i].Value += by
+			return
+		}
+	}
+	f.Weights = append(f.Weights, model.Real{Class: class, Value: by})
+}
+
+// gazetteerFeatures is the gazetteer as rows of the model. Encode puts them in the order of their names.
+func (s *School) gazetteerFeatures() []model.Feature {
+	var out []model.Feature
+	for key, t := range s.all {
+		f := model.Feature{Name: gazetteerName + "\t" + strings.Join(s.words[key], "\t")}
+		for k, n := range t {
+			if n > 0 {
+				f.Weights = append(f.Weights, model.Real{Class: labelOf(kind(k), atOnly), Value: gazetteUnit * math.Min(float64(n), mostTimes)})
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"quotedesk/app/extract/furniture"
+	"quotedesk/app/extract/name"
+	"quotedesk/app/extract/token"
+	"quotedesk/app/score"
+	"quotedesk/app/score/newsroom"
+	"quotedesk/app/story"
+	"quotedesk/assets"
+)
+
+// nameFiles are the sets of annotated names in folder names of the data, with what NOTICE.md calls them. The newsroom
+// corpus comes after them.
+var nameFiles = []struct{ file, source string }{
+	{"btc", "Broad Twitter Corpus"},
+	{"crossner_other", "CrossNER"},
+	{"crossner_politics", "CrossNER"},
+	{"gum_news", "GUM"},
+	{"gum_other", "GUM"},
+	{"re3d", "re3d"},
+	{"redocred", "Re-DocRED"},
+	{"uner_ewt", "Universal NER English EWT"},
+	{"uner_pud", "Universal NER English PUD"},
+	{"wikigold", "Wikigold"},
+	{"wnut17", "WNUT 2017"},
+}
+
+var newsroomFiles = []string{"africa", "asia", "europe", "mideast", "uk", "us"}
+
+const newsroomSource = "newsroom corpus"
+
+// nameSources are the sources once each.
+func nameSources() []string {
+	var out []string
+	for _, f := range nameFiles {
+		if !slices.Contains(out, f.source) {
+			out = append(out, f.source)
+		}
+	}
+	return append(out, newsroomSource)
+}
+
+// nameSet is one set of annotated stories.
+type nameSet struct {
+	name    string
+	stories []score.Document
+}
+
+func readNameSets(data string) ([]nameSet, error) {
+	var out []nameSet
+	for _, f := range nameFiles {
+		s, err := readLines(filepath.Join(data, "names", f.file+".jsonl"))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, nameSet{f.file, s})
+	}
+	for _, f := range newsroomFiles {
+		s, err := readNewsroom(filepath.Join(data, "newsroom", f+".txt"))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, nameSet{f, s})
+	}
+	return out, nil
+}
+
+func readLines(path string) ([]score.Document, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read annotated names: %w", err)
+	}
+	defer f.Close() // only read from: nothing can be lost
+	var out []score.Document
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<26)
+	for n := 1; lines.Scan(); n++ {
+		d, err := score.ParseDocument(lines.Bytes())
+		if err != nil {
+			return nil, fmt.Errorf("read annotated names: %s, line %d: %w", filepath.Base(path), n, err)
+		}
+		out = append(out, d)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("read annotated names: %s: %w", filepath.Base(path), err)
+	}
+	return out, nil
+}
+
+func readNewsroom(path string) ([]score.Document, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read annotated names: %w", err)
+	}
+	defer f.Close() // only read from: nothing can be lost
+	stories, _, err := newsroom.Read(f)
+	if err != nil {
+		return nil, fmt.Errorf("read annotated names: %s: %w", filepath.Base(path), err)
+	}
+	var out []score.Document
+	for _, s := range stories {
+		out = append(out, s.Document)
+	}
+	return out, nil
+}
+
+// fitNames trains the labeller of names on all sets but the stories kept for measuring, and measures on those.
+func fitNames(w io.Writer, from folders) ([]byte, error) {
+	sets, err := readNameSets(from.data)
+	if err != nil {
+		return nil, err
+	}
+	lists, err := name.LoadLists(assets.Lists)
+	if err != nil {
+		return nil, err
+	}
+	file, err := trainNames(sets, lists, func(_ nameSet, d score.Document) bool { return !score.HeldOut(d.ID) }, w)
+	if err != nil {
+		return nil, err
+	}
+	taught, err := lists.WithModel(file)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range sets {
+		measureNames(w, taught, s, func(d score.Document) bool { return score.HeldOut(d.ID) })
+	}
+	return file, nil
+}
+
+// trainNames trains on the stories that keep lets through.
+func trainNames(sets []nameSet, lists *name.Lists, keep func(nameSet, score.Document) bool, w io.Writer) ([]byte, error) {
+	var stories []name.Annotated
+	for _, s := range sets {
+		for _, d := range s.stories {
+			if keep(s, d) {
+				stories = append(stories, annotated(d))
+			}
+		}
+	}
+	course := name.UsualCourse()
+	course.Report = func(epoch int, wrong float64) {
+		fmt.Fprintf(w, "  epoch %d: %.2f %% wrong while learning, costs included\n", epoch, 100*wrong)
+	}
+	return name.NewSchool(stories, lists).Train(nameSources(), course)
+}
+
+// annotated is the story with its names as byte offsets.
+func annotated(d score.Document) name.Annotated {
+	at := make([]int, 0, len(d.Text)+1)
+	for i := range d.Text {
+		at = append(at, i)
+	}
+	at = append(at, len(d.Text))
+	a := name.Annotated{Text: d.Text}
+	put := func(p score.Pair, kind string) {
+		if 0 <= p[0] && p[0] < p[1] && p[1] < len(at) {
+			a.Names = append(a.Names, name.Labelled{Span: story.Span{Start: at[p[0]], End: at[p[1]]}, Type: story.EntityType(kind)})
+		}
+	}
+	for _, e := range d.Entities {
+		if e.Mentions == nil {
+			put(score.Pair{e.Start, e.End}, e.Type)
+		}
+		for _, m := range e.Mentions {
+			put(m, e.Type)
+		}
+	}
+	return a
+}
+
+// measureNames finds the names of the stories that keep lets through and prints how many are right.
+func measureNames(w io.Writer, lists *name.Lists, s nameSet, keep func(score.Document) bool) {
+	count := score.NewNames(score.NameTypes, 0)
+	for _, d := range s.stories {
+		if keep(d) {
+			count.Add(d, foundIn(lists, d))
+		}
+	}
+	r := count.Result()
+	if r.Docs == 0 {
+		return
+	}
+	fmt.Fprintf(w, "  held out, %-18s %4d stories: P %5.1f R %5.1f F1 %5.1f; PER %5.1f ORG %5.1f LOC %5.1f\n", s.name, r.Docs,
+		100*r.Micro.P, 100*r.Micro.R, 100*r.Micro.F1, 100*r.Types["PER"].F1, 100*r.Types["ORG"].F1, 100*r.Types["LOC"].F1)
+}
+
+// foundIn is what the engine finds in a story, as the scorer reads it.
+func foundIn(lists *name.Lists, d score.Document) *score.Prediction {
+	doc := token.Split(d.Text)
+	p := &score.Prediction{ID: d.ID}
+	point := make([]int, len(d.Text)+1)
+	n := 0
+	for i := range d.Text {
+		point[i] = n
+		n++
+	}
+	point[len(d.Text)] = n
+	for _, e := range name.Find(doc, furniture.Find(doc), lists).Entities {
+		x := score.Entity{Type: string(e.Type), ID: score.NewCluster(e.ID)}
+		for _, m := range e.Mentions {
+			x.Mentions = append(x.Mentions, score.Pair{point[m.Start], point[m.End]})
+		}
+		p.Entities = append(p.Entities, x)
+	}
+	return p
+}
