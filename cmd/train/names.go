@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -12,7 +10,6 @@ import (
 	"quotedesk/app/extract/name"
 	"quotedesk/app/extract/token"
 	"quotedesk/app/score"
-	"quotedesk/app/score/newsroom"
 	"quotedesk/app/story"
 	"quotedesk/assets"
 )
@@ -35,8 +32,6 @@ var nameFiles = []struct{ file, source string }{
 
 var newsroomFiles = []string{"africa", "asia", "europe", "mideast", "uk", "us"}
 
-const newsroomSource = "newsroom corpus"
-
 // nameSources are the sources once each.
 func nameSources() []string {
 	var out []string
@@ -57,7 +52,7 @@ type nameSet struct {
 func readNameSets(data string) ([]nameSet, error) {
 	var out []nameSet
 	for _, f := range nameFiles {
-		s, err := readLines(filepath.Join(data, "names", f.file+".jsonl"))
+		s, err := readDocuments(filepath.Join(data, "names", f.file+".jsonl"))
 		if err != nil {
 			return nil, err
 		}
@@ -69,45 +64,6 @@ func readNameSets(data string) ([]nameSet, error) {
 			return nil, err
 		}
 		out = append(out, nameSet{f, s})
-	}
-	return out, nil
-}
-
-func readLines(path string) ([]score.Document, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("read annotated names: %w", err)
-	}
-	defer f.Close() // only read from: nothing can be lost
-	var out []score.Document
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<26)
-	for n := 1; lines.Scan(); n++ {
-		d, err := score.ParseDocument(lines.Bytes())
-		if err != nil {
-			return nil, fmt.Errorf("read annotated names: %s, line %d: %w", filepath.Base(path), n, err)
-		}
-		out = append(out, d)
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read annotated names: %s: %w", filepath.Base(path), err)
-	}
-	return out, nil
-}
-
-func readNewsroom(path string) ([]score.Document, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("read annotated names: %w", err)
-	}
-	defer f.Close() // only read from: nothing can be lost
-	stories, _, err := newsroom.Read(f)
-	if err != nil {
-		return nil, fmt.Errorf("read annotated names: %s: %w", filepath.Base(path), err)
-	}
-	var out []score.Document
-	for _, s := range stories {
-		out = append(out, s.Document)
 	}
 	return out, nil
 }
@@ -142,7 +98,7 @@ func trainNames(sets []nameSet, lists *name.Lists, keep func(nameSet, score.Docu
 	for _, s := range sets {
 		for _, d := range s.stories {
 			if keep(s, d) {
-				stories = append(stories, annotated(d))
+				stories = append(stories, named(d))
 			}
 		}
 	}
@@ -153,17 +109,13 @@ func trainNames(sets []nameSet, lists *name.Lists, keep func(nameSet, score.Docu
 	return name.NewSchool(stories, lists).Train(nameSources(), course)
 }
 
-// annotated is the story with its names as byte offsets.
-func annotated(d score.Document) name.Annotated {
-	at := make([]int, 0, len(d.Text)+1)
-	for i := range d.Text {
-		at = append(at, i)
-	}
-	at = append(at, len(d.Text))
+// named is the story with its names as byte offsets.
+func named(d score.Document) name.Annotated {
+	from := annotate(d, "")
 	a := name.Annotated{Text: d.Text}
 	put := func(p score.Pair, kind string) {
-		if 0 <= p[0] && p[0] < p[1] && p[1] < len(at) {
-			a.Names = append(a.Names, name.Labelled{Span: story.Span{Start: at[p[0]], End: at[p[1]]}, Type: story.EntityType(kind)})
+		if 0 <= p[0] && p[0] < p[1] && p[1] < len(from.at) {
+			a.Names = append(a.Names, name.Labelled{Span: from.span(p), Type: story.EntityType(kind)})
 		}
 	}
 	for _, e := range d.Entities {

@@ -22,7 +22,7 @@ func TestAnnotated(t *testing.T) {
 		{Type: "PER", Mentions: []score.Pair{{15, 18}, {18, 19}, {-1, 4}}},
 	}}
 	want := []name.Labelled{{Span: story.Span{Start: 10, End: 15}, Type: story.Place}, {Span: story.Span{Start: 17, End: 20}, Type: story.Person}}
-	if diff := cmp.Diff(want, annotated(d).Names); diff != "" {
+	if diff := cmp.Diff(want, named(d).Names); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -32,7 +32,7 @@ func TestReadLinesNamesTheLine(t *testing.T) {
 	if err := os.WriteFile(path, []byte(`{"id":"a","text":"x"}`+"\n"+`{"id":"b"}`+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := readLines(path); err == nil || !strings.Contains(err.Error(), "set.jsonl, line 2") {
+	if _, err := readDocuments(path); err == nil || !strings.Contains(err.Error(), "set.jsonl, line 2") {
 		t.Errorf("error %v", err)
 	}
 	if _, err := readNameSets(t.TempDir()); err == nil {

@@ -6,7 +6,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"quotedesk/app/extract/furniture"
 	"quotedesk/app/extract/model"
+	"quotedesk/app/extract/token"
 )
 
 func TestMayFollow(t *testing.T) {
@@ -66,4 +68,21 @@ func TestMend(t *testing.T) {
 			t.Fatalf("names cover %d of %v", covered, out)
 		}
 	})
+}
+
+// A person's name ends before "of", whatever the annotated texts count as part of it.
+func TestPersonEndsBeforeOf(t *testing.T) {
+	for text, words := range map[string]int{
+		"Harriet Cole of The Dale Post": 2,
+		"Harriet Cole from Dale":        2,
+		"Harriet Ann Cole of Dale":      3,
+		"Lawrence of Arabia":            3,
+		"Harriet Cole":                  2,
+	} {
+		d := token.Split(text)
+		found := furniture.Find(d)
+		if got := newReader(d, &found, lists).beforeOf(0, len(d.Tokens)); got != words {
+			t.Errorf("%q ends after %d words, want %d", text, got, words)
+		}
+	}
 }

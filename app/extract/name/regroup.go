@@ -86,6 +86,9 @@ func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
 			c.first++
 		}
 	}
+	if m.kind == person {
+		c.last = r.beforeOf(c.first, c.last)
+	}
 	if o := owner[m.first]; o > 0 {
 		old := &r.cands[o-1]
 		if old.kind == people && old.fixed && old.first == m.first && old.last == m.last && !r.phrase(m.first, m.last).Has(Places) {
@@ -97,6 +100,17 @@ func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
 		}
 	}
 	return c, true
+}
+
+// beforeOf ends a person's name before "of" and "from" when two words stand before it: Ada Hale of the Northern Post is
+// Ada Hale. Some annotated texts count what follows as part of the name, and the labeller has learnt from them.
+func (r *reader) beforeOf(first, last int) int {
+	for i := first + 2; i < last; i++ {
+		if r.is(i, "of") || r.is(i, "from") {
+			return i
+		}
+	}
+	return last
 }
 
 // overBridges lengthens a body's name to the one that the rules read over "of", "for" or "to" when both begin alike and
