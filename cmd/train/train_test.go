@@ -10,12 +10,31 @@ import (
 	"quotedesk/app/extract/tag"
 )
 
+// ownData is a data folder with the tests' own sentences under the names that the treebanks have in one.
+func ownData(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "pos"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for own, name := range map[string]string{"harbour": "ewt.train", "council": "gum.train", "measured": "ewt.dev"} {
+		text, err := os.ReadFile(filepath.Join("testdata", "tagged", own+".tsv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, "pos", name+".tsv"), text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
 func TestTrainWritesTheSameFileTwice(t *testing.T) {
 	var files [2][]byte
 	for i := range files {
 		out := filepath.Join(t.TempDir(), "models")
 		var said strings.Builder
-		if err := run([]string{"--data", "testdata", "--out", out, "pos"}, &said); err != nil {
+		if err := run([]string{"--data", ownData(t), "--out", out, "pos"}, &said); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(said.String(), "held out, words as cut:") {
@@ -75,7 +94,7 @@ func TestMeasureCut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := readTagged(filepath.Join("testdata", "pos", "ewt.dev.tsv"))
+	data, err := readTagged(filepath.Join("testdata", "tagged", "measured.tsv"))
 	if err != nil {
 		t.Fatal(err)
 	}
