@@ -1,7 +1,7 @@
 package name
 
 import (
-	"unicode"
+	"strings"
 	"unicode/utf8"
 
 	"quotedesk/app/extract/model"
@@ -58,49 +58,19 @@ func (f *form) ending() model.Atom {
 	return f.suffix[min(f.affixed, 3)-1]
 }
 
-// shapeOf writes a word as X for capitals, x for small letters, 0 for digits and other signs as they are, with runs cut
-// to most signs.
+// plainSigns writes curly apostrophes and dashes as a keyboard has them, as their kind says nothing of a name.
+var plainSigns = strings.NewReplacer("’", "'", "‘", "'", "–", "-", "—", "-")
+
+// shapeOf is the word's shape with runs cut to most signs and the whole to ten bytes.
 func (m *marker) shapeOf(word string, most int) model.Atom {
-	var buf [10]byte
-	n := 0
-	for _, c := range word {
-		s := shapeRune(c)
-		same := 0
-		for same < most && n-1-same >= 0 && buf[n-1-same] == s {
-			same++
-		}
-		if same == most {
-			continue
-		}
-		if n == len(buf) {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			word = plainSigns.Replace(word)
 			break
 		}
-		buf[n] = s
-		n++
 	}
-	return model.Bytes(buf[:n], m.v.Named())
-}
-
-func shapeRune(c rune) byte {
-	switch {
-	case 'a' <= c && c <= 'z':
-		return 'x'
-	case 'A' <= c && c <= 'Z':
-		return 'X'
-	case '0' <= c && c <= '9':
-		return '0'
-	case c == '’' || c == '‘':
-		return '\''
-	case c == '–' || c == '—':
-		return '-'
-	case c < utf8.RuneSelf && c > ' ':
-		return byte(c)
-	case unicode.IsUpper(c):
-		return 'X'
-	case unicode.IsLetter(c):
-		return 'x'
-	}
-	return '?'
+	var buf [10]byte
+	return model.Bytes(model.Shape(buf[:0], word, most), m.v.Named())
 }
 
 // classBits are the groups of classes that features tell apart, in a fixed order, each with a letter for the file.

@@ -2,7 +2,6 @@ package tag
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"quotedesk/app/extract/model"
@@ -86,41 +85,10 @@ func plainRune(r rune) rune {
 	return r
 }
 
-// shapeOf writes a word as X for capitals, x for small letters, 0 for digits and other signs as they are, runs cut to
-// two and the whole to eight bytes.
+// shapeOf is the word's shape, runs cut to two and the whole to eight bytes.
 func (r *reader) shapeOf(word string) model.Atom {
 	var buf [8]byte
-	n := 0
-	for _, c := range word {
-		s := shapeRune(c)
-		if n >= 2 && buf[n-1] == s && buf[n-2] == s {
-			continue
-		}
-		if n == len(buf) {
-			break
-		}
-		buf[n] = s
-		n++
-	}
-	return model.Bytes(buf[:n], r.vector.Named())
-}
-
-func shapeRune(c rune) byte {
-	switch {
-	case 'a' <= c && c <= 'z':
-		return 'x'
-	case 'A' <= c && c <= 'Z':
-		return 'X'
-	case '0' <= c && c <= '9':
-		return '0'
-	case c < utf8.RuneSelf && c > ' ':
-		return byte(c)
-	case unicode.IsUpper(c):
-		return 'X'
-	case unicode.IsLetter(c):
-		return 'x'
-	}
-	return '?'
+	return model.Bytes(model.Shape(buf[:0], word, 2), r.vector.Named())
 }
 
 const hexDigits = "0123456789abcdef"
