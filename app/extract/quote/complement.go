@@ -26,6 +26,9 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 	i := c.Last
 	if c.Verb.Takes('r') && !c.Verb.Takes('o') {
 		i = s.listener(i, end)
+		if j := s.thatAhead(i, end); j > i {
+			return j + 1, thatClause
+		}
 	} else if c.Verb.Takes('o') {
 		if j := s.listener(i, end); j > i && j < end && (s.Units[j].Low == "that" || s.questionWord(j) || s.markAhead(j, end)) {
 			i = j
@@ -58,7 +61,7 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 			i++
 		case u.Kind == Plain && u.Class&Adverb != 0 && u.Class&(Determiner|Pronoun|Negative|Aux) == 0 && !s.adverbOpens(i, end):
 			i++
-		case u.Kind == Plain && u.Class&Adjunct != 0 && !s.quantityFollows(i, end) && !c.leads(u.Low):
+		case u.Kind == Plain && u.Class&Adjunct != 0 && (u.Low != "this" || s.timeAt(i+1, end)) && !s.quantityFollows(i, end) && !c.leads(u.Low):
 			j := s.phraseEnd(i, end)
 			if j < 0 {
 				return i, nothing
@@ -73,6 +76,32 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 		}
 	}
 	return i, nothing
+}
+
+// thatReach is how far, in units, the that of a listener's verb may stand behind a long listener.
+const thatReach = 14
+
+// thatAhead finds the that which follows a listener of many words: told the evening paper of the port on Friday that. It is
+// 0 when a verb or a pause comes first.
+func (s *Sheet) thatAhead(i, end int) int {
+	for j := i; j < min(end, i+thatReach); j++ {
+		u := &s.Units[j]
+		switch {
+		case u.Kind == Stop || u.Kind == Quoted || u.Kind == Plain && (u.Tag == tag.Verb || u.Tag == tag.Aux):
+			return 0
+		case u.Kind == Plain && u.Low == "that":
+			if u.Tag == tag.Sconj {
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// timeAt says that unit i names a day, a week, a year.
+func (s *Sheet) timeAt(i, end int) bool {
+	return i < end && (s.Units[i].Class&Time != 0 && s.Units[i].Kind == Plain || s.Units[i].Kind == Name && s.Units[i].Type == story.Date)
 }
 
 // leads says that the preposition begins the content of this verb rather than an adjunct.
@@ -192,9 +221,9 @@ func (s *Sheet) listener(i, end int) int {
 		}
 		return s.andListener(i, end)
 	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Genitive && (i+1 < end && s.Units[i+1].Kind != Stop || s.titled(i)):
-		return i + 1
+		return s.pastWork(i+1, end)
 	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Plain && s.titled(i):
-		return i + 1 // told “Fox and Friends,” reminding
+		return s.pastWork(i+1, end) // told “Fox and Friends,” reminding
 	case u.Kind != Plain:
 		return i
 	case u.Class&Object != 0 && (u.Low != "her" || i+1 < end && !s.nominal(i+1)):
@@ -208,7 +237,7 @@ func (s *Sheet) listener(i, end int) int {
 	}
 	for ; i < min(end, start+7); i++ {
 		u := &s.Units[i]
-		if u.Kind == Stop || u.Kind == Quoted || u.Kind == Plain && i > start && u.Class&(Determiner|Possessive|Pronoun|Aux|Conjunction|Preposition|Time) != 0 || u.Type == story.Date {
+		if u.Kind == Stop || u.Kind == Quoted || u.Kind == Genitive || u.Kind == Plain && i > start && u.Class&(Determiner|Possessive|Pronoun|Aux|Conjunction|Preposition|Time) != 0 || u.Type == story.Date {
 			break
 		}
 		if u.Kind == Name && i > start && s.Units[i-1].Class&Listener != 0 {
@@ -226,6 +255,14 @@ func (s *Sheet) listener(i, end int) int {
 		return s.listener(i+1, end)
 	}
 	return s.andListener(i, end)
+}
+
+// pastWork passes over the word for a work behind its title: the BBC’s “Today” programme.
+func (s *Sheet) pastWork(i, end int) int {
+	if i < end && s.Units[i].Kind == Plain && s.Units[i].Class&Work != 0 {
+		return i + 1
+	}
+	return i
 }
 
 // nominal says that unit i goes on a noun phrase that a possessive begins: her supporters, her many friends.
@@ -263,6 +300,8 @@ func (s *Sheet) phraseEnd(i, end int) int {
 	for ; i < min(end, start+14); i++ {
 		u := &s.Units[i]
 		switch {
+		case u.Kind == Quoted && s.Units[i-1].Kind == Plain && s.Units[i-1].Class&Work != 0 && capital(s.Regions[u.Ref].Inner().In(s.Text)):
+			return i + 1 // in her book “…”
 		case u.Kind == Quoted && (s.Units[i-1].Class&(Preposition|Article|Possessive) != 0 || s.Units[i-1].Kind == Genitive):
 			return -1
 		case u.Kind == Quoted || u.Kind == Stop || u.Low == "that" && u.Kind == Plain:

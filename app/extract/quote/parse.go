@@ -246,8 +246,11 @@ func (p *parser) inverted(c Cue) bool {
 		return !p.hasAsideSubject(c) || p.Units[s.Head].Kind == Name
 	}
 	next := &p.Units[s.Last]
-	name := p.Units[s.Head].Kind == Name && p.Units[s.Head].Type == story.Person
-	return name && (next.Kind == Stop && next.Low != ":" || next.Low == "of" || next.Low == "who" || next.Low == "in" || next.Low == "at")
+	follows := next.Kind == Stop && next.Low != ":" || next.Low == "of" || next.Low == "who" || next.Low == "in" || next.Low == "at"
+	if p.Units[s.Head].Kind == Name && p.Units[s.Head].Type == story.Person {
+		return follows
+	}
+	return follows && p.clauseIn(p.from, i) && p.Units[s.First].Class&(Determiner|Vague) != 0 && !p.hasAsideSubject(c)
 }
 
 func (p *parser) hasAsideSubject(c Cue) bool {

@@ -145,6 +145,9 @@ func (s *Sheet) word(i int) int {
 	u.Low = s.Doc.LowerSpan(u.Span)
 	if u.Kind == Plain {
 		u.Class = s.Lex.classes[u.Low]
+		if u.Low == "may" && !u.Cap {
+			u.Class &^= Time // the verb, not the month
+		}
 		if u.Low == "'s" || u.Low == "’s" {
 			u.Kind = Genitive
 		}

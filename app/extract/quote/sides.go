@@ -76,7 +76,7 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 			return out
 		}
 	default:
-		if p.fronted(start) && p.Units[min(at, p.sent.Last-1)].Low == "," && p.hasVerb(at+1, p.end()) && subject.Last > 0 && place == Before && c.Verb.Weight >= 0.8 {
+		if p.fronted(start) && p.Units[min(at, p.sent.Last-1)].Low == "," && (p.hasVerb(at+1, p.end()) || p.clauseIn(at+1, p.end())) && subject.Last > 0 && place == Before && c.Verb.Weight >= 0.8 {
 			d.Edge = 0.7
 			if p.fill(&d, at+1, p.clauseEnd(at+1, k)) {
 				p.from = max(p.from, p.spent)
@@ -113,14 +113,28 @@ func (p *parser) postposed(c Cue, start int) bool {
 // pool would close.
 func (p *parser) fronted(start int) bool {
 	end := p.leftEnd(start)
-	if start <= p.sent.First+1 || end-p.sent.First > 6 || p.from > p.sent.First || p.Units[start-1].Low != "," {
+	if start <= p.sent.First+1 || end-p.sent.First > 12 || p.from > p.sent.First || p.Units[start-1].Low != "," {
 		return false
 	}
 	u := &p.Units[p.sent.First]
-	if u.Kind != Plain || u.Class&(Preposition|Adverb|Conjunction) == 0 && u.Low != "instead" && !p.leadIn(p.sent.First) {
+	if u.Kind != Plain || u.Class&(Preposition|Adverb|Conjunction) == 0 && u.Tag != tag.Adv && u.Tag != tag.Adp {
 		return false
 	}
-	return p.regionsIn(p.sent.First, end) == 0 && !p.hasVerb(p.sent.First, end)
+	return p.regionsIn(p.sent.First, end) == 0 && !p.clauseIn(p.sent.First, end)
+}
+
+// clauseIn says that the units hold a finite verb, as their tags tell: no participle before its noun, no gerund.
+func (p *parser) clauseIn(first, last int) bool {
+	for i := first; i < last; i++ {
+		u := &p.Units[i]
+		if u.Kind != Plain || ingWord(u.Low) {
+			continue
+		}
+		if u.Tag == tag.Aux || u.Tag == tag.Verb && (i == first || p.Units[i-1].Class&(Determiner|Article|Possessive|Preposition) == 0 && p.Units[i-1].Kind != Genitive) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsUtterance says that what stands before the attribution ends like reported words: a region, or a comma.
@@ -179,7 +193,11 @@ func (p *parser) left(d *Draft, start int) bool {
 // goesOn says that a verb follows the attribution, so that even one word before it is content: Infants, he said, were.
 func (p *parser) goesOn(d *Draft) bool {
 	i := d.CueUnit + 1
-	return d.CueUnit >= 0 && i+1 < p.sent.Last && p.Units[i].Low == "," && p.Units[i+1].Class&Aux != 0
+	if d.CueUnit < 0 || i+1 >= p.sent.Last || p.Units[i].Low != "," || p.Units[i+1].Kind != Plain {
+		return false
+	}
+	u := &p.Units[i+1]
+	return u.Class&Aux != 0 || u.Tag == tag.Verb && !ingWord(u.Low) && p.verbLike(i+1)
 }
 
 // leadIn says that a word only joins the sentence to the one before.
