@@ -4,6 +4,9 @@ package quote
 // but, while or when with a subject of its own, before according to.
 func (p *parser) clauseEnd(at, k int) int {
 	end := min(p.end(), at+reach)
+	if p.leadsUp(k) {
+		end = p.mainEnd(at, end)
+	}
 	for _, c := range p.cueSet[k+1:] {
 		if c.First <= at {
 			continue
@@ -26,6 +29,16 @@ func (p *parser) clauseEnd(at, k int) int {
 			if p.Units[i-1].Kind == Stop {
 				return i - 1
 			}
+			return i
+		}
+	}
+	return end
+}
+
+// mainEnd is the comma before the sentence's own clause, or end.
+func (p *parser) mainEnd(at, end int) int {
+	for i := at + 1; i+1 < end; i++ {
+		if u := &p.Units[i]; u.Kind == Stop && u.Low == "," && p.mainClause(i+1, end) {
 			return i
 		}
 	}
@@ -67,7 +80,8 @@ func (p *parser) stopsAt(c Cue, at, k int) (int, bool) {
 		return start - 1, kind != nothing && (p.subordinate(k) || p.other(subject))
 	case before.Class&Conjunction != 0 && before.Kind == Plain && start-2 > at && p.Units[start-2].Kind == Stop:
 		_, kind := p.complement(c, p.sent.Last)
-		return start - 2, kind != nothing && p.Units[subject.Head].Kind == Name
+		sure := c.Verb.Weight >= 0.9 && p.Units[subject.Head].Class&(Vague|Pronoun|Document) != 0
+		return start - 2, kind != nothing && (p.Units[subject.Head].Kind == Name || sure)
 	}
 	return 0, false
 }

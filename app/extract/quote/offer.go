@@ -107,7 +107,7 @@ func (p *parser) looseCue(i int) (Cue, bool, bool) {
 func (p *parser) best(drafts []Draft, c Cue, noun bool) (Draft, bool) {
 	k := p.cueAfter(c.First+1) - 1
 	o := offer{cue: c, noun: noun}
-	start := c.First
+	start, place := c.First, Before
 	if noun {
 		o.subject = p.owner(c.First)
 	} else {
@@ -116,6 +116,11 @@ func (p *parser) best(drafts []Draft, c Cue, noun bool) (Draft, bool) {
 			return Draft{}, false // would not say whether: nothing is reported
 		}
 		o.subject, start = p.offerSubject(drafts, o.cue)
+		if p.passive(o.cue) {
+			if o.subject, start = p.agent(o.cue), c.First; o.subject.Empty() {
+				place = Unnamed
+			}
+		}
 	}
 	most, top := 0.0, Draft{}
 	try := func(at, end int, open string) {
@@ -123,7 +128,7 @@ func (p *parser) best(drafts []Draft, c Cue, noun bool) (Draft, bool) {
 		if o.at >= o.end || o.end-o.at == 1 && p.Units[o.at].Kind == Stop {
 			return
 		}
-		d := p.draft(o.cue, o.subject, Before)
+		d := p.draft(o.cue, o.subject, place)
 		if !p.fill(&d, o.at, o.end) {
 			return
 		}

@@ -105,6 +105,9 @@ func (p *parser) read(out []Draft, k int) []Draft {
 	case c.Kind == Infinitive && !p.markAhead(min(c.Last, p.sent.Last-1), p.sent.Last):
 		return out
 	}
+	if p.askedFirst(c) {
+		return p.asked(out, k, c)
+	}
 	subject, start, place := p.attribution(c)
 	if via, ok := p.citing(c, k); ok {
 		return p.before(out, k, c, via.subject, via.start, Before, via.by)

@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -96,6 +97,9 @@ func (s *Sheet) nounBefore(i, lo int) Phrase {
 		if !ok {
 			break
 		}
+		if next == p.First-3 && s.Units[next+1].Tag == tag.Verb {
+			p.Last = next + 1 // the participle narrows the noun and is no part of it
+		}
 		p.First, p.Head = s.chunkBefore(next, lo), next
 	}
 	if q, ok := s.coordinated(p, lo); ok {
@@ -146,6 +150,9 @@ func (s *Sheet) linkBefore(first, lo int) (int, bool) {
 	if first-2 >= lo && s.Units[first-1].Low == "to" && s.Units[first-2].Kind == Plain && (s.Units[first-2].Class&Vague != 0 || s.Units[first-2].Low == "aide" || s.Units[first-2].Low == "adviser" || s.Units[first-2].Low == "ambassador") {
 		return first - 2, true
 	}
+	if j := first - 3; j >= lo && s.narrowed(first) && s.nounEnd(j) && s.Units[j].Class&(Pronoun|Time) == 0 {
+		return j, true
+	}
 	if first-2 < lo || s.Units[first-1].Class&Link == 0 || !s.nounEnd(first-2) || s.Units[first-2].Class&(Pronoun|Time|Medium) != 0 {
 		return 0, false
 	}
@@ -153,6 +160,20 @@ func (s *Sheet) linkBefore(first, lo int) (int, bool) {
 		return 0, false
 	}
 	return first - 2, true
+}
+
+// narrowed says that an adjective or participle with its preposition ties the chunk at unit first to the noun before it:
+// people familiar with the talks, officials briefed on the plan.
+func (s *Sheet) narrowed(first int) bool {
+	prep, word := &s.Units[first-1], &s.Units[first-2]
+	if prep.Kind != Plain || prep.Class&Preposition == 0 || word.Kind != Plain {
+		return false
+	}
+	switch word.Low {
+	case "familiar", "close", "loyal", "opposed", "critical", "sympathetic", "friendly", "hostile", "present", "active":
+		return true
+	}
+	return word.Tag == tag.Verb && strings.HasSuffix(word.Low, "ed") && s.Units[first-3].Class&Vague != 0
 }
 
 // coordinated takes in what stands before and: Iraqi officials and leaders of the coalition.

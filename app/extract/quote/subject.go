@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -32,6 +33,9 @@ func (s *Sheet) subject(c Cue, lo int) (Phrase, int) {
 	}
 	if u.Kind == Plain && (u.Low == "who" || u.Low == "which" || u.Low == "that") {
 		return s.antecedent(i, lo)
+	}
+	if (u.Low == "both" || u.Low == "all" || u.Low == "each") && i-1 > lo && s.Units[i-1].Kind == Stop && s.Units[i-1].Low != "." {
+		return s.asideSubject(i-1, lo) // the leaders, once rivals, both said
 	}
 	p := s.nounBefore(i, lo)
 	if p.Empty() {
@@ -86,6 +90,10 @@ func (s *Sheet) outOfClause(p Phrase, lo int) (Phrase, bool) {
 	if start-2 < lo {
 		return p, false
 	}
+	if s.Units[start-1].Low == "who" && s.Units[start].Tag == tag.Verb { // economists who favour a tax
+		q := s.nounBefore(start-2, lo)
+		return q, !q.Empty()
+	}
 	verb := &s.Units[start-1]
 	if verb.Kind != Plain || verb.Class&Preposition == 0 && !s.verbLike(start-1) && !ingWord(verb.Low) {
 		return p, false
@@ -115,6 +123,10 @@ func (s *Sheet) skips(i int) bool {
 	}
 	if u.Kind != Plain {
 		return false
+	}
+	switch u.Low {
+	case "himself", "herself", "itself", "themselves":
+		return true
 	}
 	if u.Class&Pronoun != 0 || u.Low == "one" || u.Low == "both" || u.Low == "all" {
 		return false

@@ -90,13 +90,24 @@ func (s *scene) whole(d *quote.Draft) story.Span {
 	if d.CueUnit >= last && tail < d.CueUnit {
 		tail = last // another clause stands between
 	}
-	for tail > last && s.closes(tail-1) {
+	for tail > last && s.closes(tail-1) && !s.dated(tail-1, last) {
 		tail--
 	}
 	if tail > last && !s.opensTail(last) {
 		tail = last
 	}
 	return story.Span{Start: s.Units[d.Subject.First].Start, End: s.Units[tail-1].End}
+}
+
+// dated says that the unit is the day of a participle behind the noun, not of the cue: a poll taken last week.
+func (s *scene) dated(i, last int) bool {
+	u := &s.Units[i]
+	if u.Kind == quote.Plain && u.Class&quote.Time == 0 || u.Kind == quote.Name && u.Type != story.Date {
+		return false
+	}
+	for i--; i >= last && s.Units[i].Kind == quote.Plain && s.Units[i].Class&(quote.Preposition|quote.Determiner) != 0; i-- {
+	}
+	return i >= last && s.Units[i].Tag == tag.Verb && s.Units[i].Class&quote.Aux == 0
 }
 
 // narrows says that the unit may be part of what follows a noun.

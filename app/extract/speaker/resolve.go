@@ -126,6 +126,9 @@ func (s *scene) preview(d *quote.Draft) *Choice {
 // choose reads the subject that stands in the attribution, or weighs the neighbours when there is none.
 func (s *scene) choose(q *question) Choice {
 	d := q.d
+	if d.Place == quote.Unnamed {
+		return Choice{How: ByNearby, Share: 1, entity: -1, Certainty: 0.5, Why: "nobody is named who says it"}
+	}
 	if d.Subject.Empty() {
 		return s.orphan(q)
 	}

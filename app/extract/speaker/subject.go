@@ -146,11 +146,25 @@ func (s *scene) nominees(d *quote.Draft) []nominee {
 	for i := max(sent.First, anchor(d)-subjectBack); i < min(sent.Last, anchor(d)+subjectAhead); {
 		p, next := s.chunk(i, sent.Last, d)
 		i = next
-		if !p.Empty() && p.Head != d.Subject.Head && !s.bracketed(p) {
+		if !p.Empty() && p.Head != d.Subject.Head && !s.bracketed(p) && !s.premodifies(p, d.Subject) {
 			out = append(out, nominee{phrase: p})
 		}
 	}
 	return out
+}
+
+// premodifies says that the phrase stands before the head of the subject as part of its own chunk: Muslim in Muslim
+// advocates.
+func (s *scene) premodifies(p, subject quote.Phrase) bool {
+	if p.First < subject.First || p.Last > subject.Head || s.Units[subject.Head].Kind != quote.Plain {
+		return false
+	}
+	for i := p.Last; i < subject.Head; i++ {
+		if u := &s.Units[i]; u.Kind != quote.Plain || u.Class&(quote.Preposition|quote.Conjunction) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // bracketed says that the phrase fills a pair of brackets: a party, an abbreviation, an age.
