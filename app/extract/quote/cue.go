@@ -85,25 +85,41 @@ func (s *Sheet) class(i int, sent Sentence) Class {
 
 // verbCue decides whether unit i is a cue verb in this place.
 func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
-	var best verbForm
-	last := i + 1
-	for _, f := range s.Lex.cues[s.Units[i].Low] {
-		if f.particle != "" && s.low(i+1, sent) != f.particle {
-			continue
-		}
-		if f.verb.Weight == 0 || f.verb.patterns == offered || best.verb != nil && best.particle != "" {
-			continue
-		}
-		best = f
-		if f.particle != "" {
-			last = i + 2
-		}
-	}
+	best, last := s.longestForm(i, sent, false)
 	if best.verb == nil {
 		return s.strangeCue(i, sent)
 	}
 	c := Cue{First: i, Last: last, Verb: best.verb, Form: best.form, Weight: best.verb.Weight}
 	return c, s.settle(&c, sent)
+}
+
+// longestForm is the cue verb at unit i with the most words that belong to it, and the unit behind it; verbs that no rule
+// follows only when offers asks for them. Its verb is nil when there is none.
+func (s *Sheet) longestForm(i int, sent Sentence, offers bool) (verbForm, int) {
+	var best verbForm
+	last := i + 1
+	for _, f := range s.Lex.cues[s.Units[i].Low] {
+		if f.verb.Weight == 0 || f.verb.patterns == offered && !offers {
+			continue
+		}
+		end, ok := s.pastParticle(i+1, f.particle, sent)
+		if ok && (best.verb == nil || end > last || end == last && best.particle == "") {
+			best, last = f, end
+		}
+	}
+	return best, last
+}
+
+// pastParticle is the unit behind the words of a particle that begins at unit i, when they stand there.
+func (s *Sheet) pastParticle(i int, particle string, sent Sentence) (int, bool) {
+	for particle != "" {
+		word, rest, _ := strings.Cut(particle, " ")
+		if s.low(i, sent) != word {
+			return i, false
+		}
+		i, particle = i+1, rest
+	}
+	return i, true
 }
 
 // offered is the pattern of verbs that no rule follows: the Grader alone says what of them is reported.

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"quotedesk/app/story"
@@ -11,7 +12,7 @@ import (
 // and one label comes twice, or the labels are Q and A.
 func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 	type turn struct{ first, colon, last, sentence int }
-	var turns []turn
+	var turns, plain []turn
 	count := map[string]int{}
 	for n := 0; n < len(s.Sentences); {
 		first, para := s.Sentences[n].First, s.Sentences[n].Paragraph
@@ -20,10 +21,26 @@ func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 			n++
 		}
 		last := s.Sentences[n-1].Last
-		if colon := s.label(first, last); colon > 0 && s.speech(colon+1, last) {
+		colon, sure := s.label(first, last)
+		switch {
+		case colon == 0 || !s.speech(colon+1, last):
+		case sure:
 			turns = append(turns, turn{first, colon, last, start})
 			count[s.labelText(first, colon)]++
+		default:
+			plain = append(plain, turn{first, colon, last, start})
 		}
+	}
+	if len(turns) > 0 {
+		for _, t := range plain { // a paper's name that asks, which no list knows
+			count[s.labelText(t.first, t.colon)]++
+		}
+		for _, t := range plain {
+			if count[s.labelText(t.first, t.colon)] > 1 {
+				turns = append(turns, t)
+			}
+		}
+		sort.Slice(turns, func(i, j int) bool { return turns[i].first < turns[j].first })
 	}
 	repeated := false
 	for label, n := range count {
@@ -79,32 +96,43 @@ func (p *parser) fillTurn(d *Draft, first, last int) bool {
 	return true
 }
 
-// label is the colon behind a speaker's label that begins at unit first, or 0. A label is Q or A, words in capitals, or
-// a name.
-func (s *Sheet) label(first, last int) int {
+// label is the colon behind a speaker's label that begins at unit first, or 0, and whether it is sure. A label is Q or A,
+// words in capitals, or a name; words that only begin with capitals are a label when it comes again.
+func (s *Sheet) label(first, last int) (colon int, sure bool) {
+	sure = true
+	bracket := false
 	for i := first; i < min(last-1, first+6); i++ {
 		u := &s.Units[i]
 		if u.Kind == Stop && (u.Low == ":" || u.Low == "." && i == first+1 && qa(s.Units[first].Low)) {
 			if i == first {
-				return 0
+				return 0, false
 			}
-			return i
+			return i, sure
 		}
 		switch u.Kind {
 		case Quoted, Genitive:
-			return 0
+			return 0, false
 		case Stop:
-			if u.Low != "." && u.Low != "," && u.Low != "(" && u.Low != ")" {
-				return 0
+			switch u.Low {
+			case "(", ")":
+				bracket = u.Low == "("
+			case ".", ",":
+			default:
+				return 0, false
 			}
 		case Plain:
-			text := u.Span.In(s.Text)
-			if strings.ToUpper(text) != text {
-				return 0
+			if bracket {
+				break // SMITH (on the telephone)
+			}
+			if !u.Cap || u.Class&^Listener != 0 {
+				return 0, false
+			}
+			if text := u.Span.In(s.Text); strings.ToUpper(text) != text {
+				sure = false
 			}
 		}
 	}
-	return 0
+	return 0, false
 }
 
 func qa(w string) bool { return w == "q" || w == "a" }

@@ -34,7 +34,7 @@ func (v *Verb) Takes(pattern byte) bool { return strings.IndexByte(v.patterns, p
 type verbForm struct {
 	verb     *Verb
 	form     Form
-	particle string // the second word: out, on, in
+	particle string // the words behind it that belong to it: out, on, it be known
 }
 
 // Class is a set of closed word classes.

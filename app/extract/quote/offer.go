@@ -87,16 +87,7 @@ func (p *parser) looseCue(i int) (Cue, bool, bool) {
 	if u.Tag != tag.Verb && u.Tag != tag.Noun || u.Class&Aux != 0 {
 		return Cue{}, false, false
 	}
-	var best verbForm
-	last := i + 1
-	for _, f := range p.Lex.cues[u.Low] {
-		if f.verb.Weight == 0 || f.particle != "" && p.low(i+1, p.sent) != f.particle || best.verb != nil && f.particle == "" {
-			continue
-		}
-		if best = f; f.particle != "" {
-			last = i + 2
-		}
-	}
+	best, last := p.longestForm(i, p.sent, true)
 	if best.verb == nil || u.Tag == tag.Noun && best.form == Ing {
 		return Cue{}, false, false
 	}

@@ -236,14 +236,16 @@ func (p *parser) inverted(c Cue) bool {
 	if u.Kind != Stop || u.Low != "," && u.Low != "—" && u.Low != "–" {
 		return false
 	}
-	switch c.Verb.Lemma {
-	case "say", "add", "write", "note", "explain", "warn":
-	default:
-		return false
-	}
 	s := p.nounAfter(c.Last, p.sent.Last)
 	if s.Empty() {
 		return false
+	}
+	switch c.Verb.Lemma {
+	case "say", "add", "write", "note", "explain", "warn":
+	default:
+		if c.Verb.Weight < 0.55 || !p.standsApart(s, c) {
+			return false
+		}
 	}
 	if s.Last >= p.end() {
 		return !p.hasAsideSubject(c) || p.Units[s.Head].Kind == Name
@@ -254,6 +256,19 @@ func (p *parser) inverted(c Cue) bool {
 		return follows
 	}
 	return follows && p.clauseIn(p.from, i) && p.Units[s.First].Class&(Determiner|Vague) != 0 && !p.hasAsideSubject(c)
+}
+
+// standsApart says that nothing but a person or body behind the cue can be its subject: …, vowed Ann Lee, a nurse; …,
+// protests Hale, who …
+func (p *parser) standsApart(s Phrase, c Cue) bool {
+	head := &p.Units[s.Head]
+	if head.Kind != Name || head.Type != story.Person && head.Type != story.Organisation {
+		return false
+	}
+	if s.Last < p.sent.Last && p.Units[s.Last].Kind != Stop {
+		return false
+	}
+	return !p.hasAsideSubject(c)
 }
 
 func (p *parser) hasAsideSubject(c Cue) bool {
