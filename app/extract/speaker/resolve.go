@@ -137,10 +137,10 @@ func (s *scene) choose(q *question) Choice {
 	u := &s.Units[d.Subject.Head]
 	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, How: ByNoun, Share: 1, entity: -1}
 	if w := d.Subject.Who; w >= d.Subject.Last {
-		c.Mention = append(c.Mention, s.Units[w].Span)
+		c.Mention = append(c.Mention, s.Units[w].Span())
 	}
 	switch {
-	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type == story.Person:
+	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type() == story.Person:
 		c.How = ByName
 		return s.byName(c, d, u)
 	case u.Kind == quote.Plain && u.Class&(quote.Pronoun|quote.Object) != 0 && d.Subject.Last-d.Subject.First == 1:
@@ -159,7 +159,7 @@ func (s *scene) byName(c Choice, d *quote.Draft, u *quote.Unit) Choice {
 	if d.Place == quote.Joined {
 		c.Certainty = 0.88
 	}
-	printed := u.Span.In(s.Text)
+	printed := u.Span().In(s.Text)
 	switch ent.Type {
 	case story.Person, story.Organisation:
 	case story.Place:
@@ -249,7 +249,7 @@ func (s *scene) finish(c *Choice, d *quote.Draft) {
 	}
 	u := &s.Units[d.Via.Head]
 	switch {
-	case u.Kind == quote.Name && named(u.Type):
+	case u.Kind == quote.Name && named(u.Type()):
 		c.Relay = s.cast.Entities[s.entity(d.Via.Head)].ID
 	case u.Kind == quote.Plain && u.Class&quote.Pronoun != 0:
 		if list := s.rank(&question{draft: -1, at: d.Via.First, sentence: d.Sentence, paragraph: d.Paragraph, want: wanted(u.Low)}); len(list) > 0 {
