@@ -168,7 +168,7 @@ func (f *folder) cut(edges []int) {
 }
 
 // paragraph is the paragraph of a unit, from its tokens.
-func (f *folder) paragraph(unit int) int { return int(f.doc.Tokens[f.Units[unit].First].Paragraph) }
+func (f *folder) paragraph(unit int) int { return f.doc.Paragraph(int(f.Units[unit].First)) }
 
 // edge says that one of the offsets lies between unit i and the next.
 func (f *folder) edge(i int, edges []int) bool {

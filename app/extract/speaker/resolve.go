@@ -70,6 +70,7 @@ func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast
 		out[i].paragraph, out[i].Subject = d.Paragraph, settled[i].share
 		out[i].rivals = append(out[i].rivals, settled[i].rivals...)
 		s.finish(&out[i], d)
+		out[i].rivals = nil // listed by now, and a long text has many
 		s.give(&out[i], d)
 	}
 	return out, nil
