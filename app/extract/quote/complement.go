@@ -55,9 +55,9 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 			return i + 1, thatClause
 		case i+1 < end && s.Units[i+1].Kind == Genitive:
 			return i, words
-		case u.Kind == Name && u.Type == story.Date, u.Class&Time != 0 && u.Kind == Plain && !s.nounFollows(i, end):
+		case u.Kind == Name && u.Type() == story.Date, u.Class&Time != 0 && u.Kind == Plain && !s.nounFollows(i, end):
 			i++
-		case (u.Low == "last" || u.Low == "late" || u.Low == "early" || u.Low == "this" || u.Low == "earlier") && i+1 < end && (s.Units[i+1].Class&Time != 0 || s.Units[i+1].Type == story.Date):
+		case (u.Low == "last" || u.Low == "late" || u.Low == "early" || u.Low == "this" || u.Low == "earlier") && i+1 < end && (s.Units[i+1].Class&Time != 0 || s.Units[i+1].Type() == story.Date):
 			i++
 		case u.Kind == Plain && u.Class&Adverb != 0 && u.Class&(Determiner|Pronoun|Negative|Aux) == 0 && !s.adverbOpens(i, end):
 			i++
@@ -69,7 +69,7 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 			i = j
 		case u.Kind == Plain && u.Class&Conjunction != 0 && u.Class&Adjunct == 0 && !s.questionWord(i):
 			return i, nothing
-		case (u.Low == "this" || u.Low == "it" || u.Low == "so" || u.Low == "as") && (i+1 >= end || s.Units[i+1].Kind == Stop || s.Units[i+1].Type == story.Date || s.Units[i+1].Class&(Preposition|Time) != 0):
+		case (u.Low == "this" || u.Low == "it" || u.Low == "so" || u.Low == "as") && (i+1 >= end || s.Units[i+1].Kind == Stop || s.Units[i+1].Type() == story.Date || s.Units[i+1].Class&(Preposition|Time) != 0):
 			return i, nothing
 		default:
 			return i, words
@@ -101,7 +101,7 @@ func (s *Sheet) thatAhead(i, end int) int {
 
 // timeAt says that unit i names a day, a week, a year.
 func (s *Sheet) timeAt(i, end int) bool {
-	return i < end && (s.Units[i].Class&Time != 0 && s.Units[i].Kind == Plain || s.Units[i].Kind == Name && s.Units[i].Type == story.Date)
+	return i < end && (s.Units[i].Class&Time != 0 && s.Units[i].Kind == Plain || s.Units[i].Kind == Name && s.Units[i].Type() == story.Date)
 }
 
 // leads says that the preposition begins the content of this verb rather than an adjunct.
@@ -208,7 +208,7 @@ func (s *Sheet) listener(i, end int) int {
 	}
 	u := &s.Units[i]
 	switch {
-	case u.Kind == Name && u.Type != story.Date:
+	case u.Kind == Name && u.Type() != story.Date:
 		i++
 		if i+1 < end && s.Units[i].Kind == Genitive {
 			return s.listener(i+1, end)
@@ -216,7 +216,7 @@ func (s *Sheet) listener(i, end int) int {
 		for i < end && s.Units[i].Kind == Plain && s.Units[i].Cap == false && (s.Units[i].Class&Listener != 0 || s.Units[i].Class == 0 && i+1 < end && (s.Units[i+1].Kind == Name || s.Units[i+1].Low == "that" || s.Units[i+1].Class&Time != 0) && !s.verbLike(i)) {
 			i++
 		}
-		if i < end && s.Units[i].Kind == Name && s.Units[i].Type == story.Person && s.Units[i-1].Kind == Plain {
+		if i < end && s.Units[i].Kind == Name && s.Units[i].Type() == story.Person && s.Units[i-1].Kind == Plain {
 			i++
 		}
 		return s.andListener(i, end)
@@ -237,7 +237,7 @@ func (s *Sheet) listener(i, end int) int {
 	}
 	for ; i < min(end, start+7); i++ {
 		u := &s.Units[i]
-		if u.Kind == Stop || u.Kind == Quoted || u.Kind == Genitive || u.Kind == Plain && i > start && u.Class&(Determiner|Possessive|Pronoun|Aux|Conjunction|Preposition|Time) != 0 || u.Type == story.Date {
+		if u.Kind == Stop || u.Kind == Quoted || u.Kind == Genitive || u.Kind == Plain && i > start && u.Class&(Determiner|Possessive|Pronoun|Aux|Conjunction|Preposition|Time) != 0 || u.Type() == story.Date {
 			break
 		}
 		if u.Kind == Name && i > start && s.Units[i-1].Class&Listener != 0 {

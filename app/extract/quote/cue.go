@@ -302,7 +302,7 @@ func (s *Sheet) baseSubject(j int, sent Sentence) bool {
 	case Stop:
 		return u.Low == ","
 	case Name:
-		return u.Type == story.Organisation || strings.HasSuffix(u.Low, "s")
+		return u.Type() == story.Organisation || strings.HasSuffix(u.Low, "s")
 	}
 	switch u.Low {
 	case "they", "we", "i", "you", "who", "which", "that", "people", "police", "men", "women", "children":

@@ -52,8 +52,8 @@ func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 	var out []Draft
 	taken := map[int]bool{}
 	for _, t := range turns {
-		p := parser{Sheet: s, sent: Sentence{t.first, t.last, s.paragraph(t.first)}, n: t.sentence, from: t.first}
-		d := Draft{CueUnit: -1, Place: Turn, Sentence: t.sentence, Paragraph: s.paragraph(t.first), Cover: 0.92, Edge: 0.95}
+		p := parser{Sheet: s, sent: Sentence{t.first, t.last, s.Paragraph(t.first)}, n: t.sentence, from: t.first}
+		d := Draft{CueUnit: -1, Place: Turn, Sentence: t.sentence, Paragraph: s.Paragraph(t.first), Cover: 0.92, Edge: 0.95}
 		d.Subject = Phrase{First: t.first, Last: t.colon, Head: t.colon - 1}
 		for i := t.first; i < t.colon; i++ {
 			if s.Units[i].Kind == Name {
@@ -63,7 +63,7 @@ func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 		if !p.fillTurn(&d, t.colon+1, t.last) {
 			continue
 		}
-		taken[s.paragraph(t.first)] = true
+		taken[s.Paragraph(t.first)] = true
 		out = append(out, d)
 	}
 	return out, taken
@@ -91,7 +91,7 @@ func (p *parser) fillTurn(d *Draft, first, last int) bool {
 	}
 	if d.Kind != story.Direct {
 		d.Kind = story.Indirect
-		d.Parts[0].End = p.Units[last-1].End
+		d.Parts[0].End = p.Units[last-1].End()
 	}
 	return true
 }
@@ -127,7 +127,7 @@ func (s *Sheet) label(first, last int) (colon int, sure bool) {
 			if !u.Cap || u.Class&^Listener != 0 {
 				return 0, false
 			}
-			if text := u.Span.In(s.Text); strings.ToUpper(text) != text {
+			if text := u.Span().In(s.Text); strings.ToUpper(text) != text {
 				sure = false
 			}
 		}
@@ -138,7 +138,7 @@ func (s *Sheet) label(first, last int) (colon int, sure bool) {
 func qa(w string) bool { return w == "q" || w == "a" }
 
 func (s *Sheet) labelText(first, colon int) string {
-	return s.Doc.LowerSpan(story.Span{Start: s.Units[first].Start, End: s.Units[colon-1].End})
+	return s.lowered[s.Units[first].Start():s.Units[colon-1].End()]
 }
 
 // Headline reads an attribution by colon or dash in the headline: "Forces to leave: officials", "Alliance: slide is
@@ -160,7 +160,7 @@ func (s *Sheet) Headline(span story.Span) []Draft {
 		if u.Low != ":" && !dash {
 			continue
 		}
-		if dash && s.Units[i-1].End == u.Start {
+		if dash && s.Units[i-1].End() == u.Start() {
 			continue
 		}
 		right, left := s.speakerLike(i+1, last), 0
@@ -186,13 +186,13 @@ func (s *Sheet) speakerLike(first, last int) int {
 	for i := first; i < last; i++ {
 		u := &s.Units[i]
 		switch {
-		case u.Kind == Quoted, u.Kind == Stop, digits(u.Low), u.Type == story.Date:
+		case u.Kind == Quoted, u.Kind == Stop, digits(u.Low), u.Type() == story.Date:
 			return 0
 		case u.Kind == Plain && (u.Class&(Aux|Pronoun|Conjunction) != 0 || u.Class&Preposition != 0 && u.Low != "of"), u.Class&VerbForm != 0:
 			return 0
 		case u.Class&(Vague|Document) != 0 && u.Kind == Plain:
 			grade = max(grade, 3)
-		case u.Kind == Name && (u.Type == story.Person || u.Type == story.Organisation):
+		case u.Kind == Name && (u.Type() == story.Person || u.Type() == story.Organisation):
 			grade = max(grade, 3)
 		}
 	}
@@ -206,7 +206,7 @@ func (s *Sheet) headlineDraft(first, last, speaker, end int) []Draft {
 	if last-first < 2 && s.Units[first].Kind != Quoted {
 		return nil
 	}
-	p := parser{Sheet: s, sent: Sentence{first, last, s.paragraph(first)}, n: s.SentenceOf(first), from: first}
+	p := parser{Sheet: s, sent: Sentence{first, last, s.Paragraph(first)}, n: s.SentenceOf(first), from: first}
 	d := Draft{CueUnit: -1, Place: Colon, Sentence: p.n, Paragraph: p.sent.Paragraph, Cover: 0.75, Edge: 0.95}
 	d.Flags = []string{story.FlagHeadline}
 	if !p.fill(&d, first, last) {
@@ -222,11 +222,11 @@ func (s *Sheet) headlineDraft(first, last, speaker, end int) []Draft {
 // unitsIn is the range of units that begin inside the span.
 func (s *Sheet) unitsIn(span story.Span) (int, int) {
 	lo := 0
-	for lo < len(s.Units) && s.Units[lo].Start < span.Start {
+	for lo < len(s.Units) && s.Units[lo].Start() < span.Start {
 		lo++
 	}
 	hi := lo
-	for hi < len(s.Units) && s.Units[hi].Start < span.End {
+	for hi < len(s.Units) && s.Units[hi].Start() < span.End {
 		hi++
 	}
 	return lo, hi

@@ -38,7 +38,7 @@ type verbForm struct {
 }
 
 // Class is a set of closed word classes.
-type Class uint64
+type Class uint32
 
 // The word classes of the list.
 const (

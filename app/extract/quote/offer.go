@@ -65,8 +65,8 @@ func (p *parser) hold(d *Draft) {
 	}
 	mark(d.CueUnit)
 	for _, part := range d.Parts {
-		i := p.sent.First + sort.Search(p.sent.Last-p.sent.First, func(n int) bool { return p.Units[p.sent.First+n].Start >= part.Start })
-		for ; i < p.sent.Last && p.Units[i].Start < part.End; i++ {
+		i := p.sent.First + sort.Search(p.sent.Last-p.sent.First, func(n int) bool { return p.Units[p.sent.First+n].Start() >= part.Start })
+		for ; i < p.sent.Last && p.Units[i].Start() < part.End; i++ {
 			mark(i)
 		}
 	}
@@ -179,7 +179,7 @@ func (p *parser) readings(o *offer, k, start int, try func(at, end int, open str
 // day says that unit i names a time and not what is talked about.
 func (p *parser) day(i int) bool {
 	u := &p.Units[i]
-	return u.Kind == Name && u.Type == story.Date || u.Kind == Plain && u.Class&Time != 0
+	return u.Kind == Name && u.Type() == story.Date || u.Kind == Plain && u.Class&Time != 0
 }
 
 // freeEnd cuts a stretch where the words or the cue of a draft begin; it is at when it begins inside one.
@@ -241,7 +241,7 @@ func (p *parser) objectEnd(at, hi int) int {
 				return j
 			}
 		case j == at || u.Kind != Plain:
-			if u.Kind == Name && u.Type == story.Date && j > at && p.Units[j-1].Class&Preposition == 0 {
+			if u.Kind == Name && u.Type() == story.Date && j > at && p.Units[j-1].Class&Preposition == 0 {
 				return j
 			}
 		case u.Low == "that" || u.Low == "who" || u.Low == "which" || u.Low == "to":

@@ -140,7 +140,7 @@ func (p *parser) attribution(c Cue) (Phrase, int, Place) {
 		}
 	}
 	if c.Kind == Participle || c.Kind == Infinitive {
-		if c.First > p.from && c.Kind == Participle && (p.Units[c.First-1].Kind == Name && p.Units[c.First-1].Type != story.Date || p.Units[c.First-1].Kind == Plain && p.Units[c.First-1].Class == 0) {
+		if c.First > p.from && c.Kind == Participle && (p.Units[c.First-1].Kind == Name && p.Units[c.First-1].Type() != story.Date || p.Units[c.First-1].Kind == Plain && p.Units[c.First-1].Class == 0) {
 			s, start := p.subject(c, p.from)
 			return s, start, Before
 		}
@@ -190,7 +190,7 @@ func (p *parser) joined(c Cue) (Phrase, int, Place) {
 		return Phrase{}, start, Nowhere
 	}
 	s := p.nounAfter(i, c.First)
-	if s.Empty() || p.Units[s.Head].Kind == Name && p.Units[s.Head].Type == story.Place || p.Units[s.Head].Class&Time != 0 {
+	if s.Empty() || p.Units[s.Head].Kind == Name && p.Units[s.Head].Type() == story.Place || p.Units[s.Head].Class&Time != 0 {
 		if q := p.firstPerson(i, c.First); !q.Empty() {
 			s = q
 		}
@@ -208,7 +208,7 @@ func (p *parser) joined(c Cue) (Phrase, int, Place) {
 func (p *parser) firstPerson(i, end int) Phrase {
 	for j := i; j < min(end, i+40); j++ {
 		u := &p.Units[j]
-		if u.Kind != Name || u.Type != story.Person || j+1 < end && p.Units[j+1].Kind == Genitive {
+		if u.Kind != Name || u.Type() != story.Person || j+1 < end && p.Units[j+1].Kind == Genitive {
 			continue
 		}
 		if j > i && p.Units[j-1].Kind == Plain && p.Units[j-1].Class&Preposition != 0 {
@@ -252,7 +252,7 @@ func (p *parser) inverted(c Cue) bool {
 	}
 	next := &p.Units[s.Last]
 	follows := next.Kind == Stop && next.Low != ":" || next.Low == "of" || next.Low == "who" || next.Low == "in" || next.Low == "at"
-	if p.Units[s.Head].Kind == Name && p.Units[s.Head].Type == story.Person {
+	if p.Units[s.Head].Kind == Name && p.Units[s.Head].Type() == story.Person {
 		return follows
 	}
 	return follows && p.clauseIn(p.from, i) && p.Units[s.First].Class&(Determiner|Vague) != 0 && !p.hasAsideSubject(c)
@@ -262,7 +262,7 @@ func (p *parser) inverted(c Cue) bool {
 // protests Hale, who …
 func (p *parser) standsApart(s Phrase, c Cue) bool {
 	head := &p.Units[s.Head]
-	if head.Kind != Name || head.Type != story.Person && head.Type != story.Organisation {
+	if head.Kind != Name || head.Type() != story.Person && head.Type() != story.Organisation {
 		return false
 	}
 	if s.Last < p.sent.Last && p.Units[s.Last].Kind != Stop {
@@ -280,7 +280,7 @@ func (p *parser) hasAsideSubject(c Cue) bool {
 func (p *parser) draft(c Cue, subject Phrase, place Place) Draft {
 	d := Draft{CueUnit: c.First, Lemma: c.Verb.Lemma, Subject: subject, Place: place, Sentence: p.n,
 		Paragraph: p.sent.Paragraph, Cover: c.Weight, Edge: 0.9, Role: subject.Role}
-	d.Cue = []story.Span{{Start: p.Units[c.First].Start, End: p.Units[c.Last-1].End}}
+	d.Cue = []story.Span{{Start: p.Units[c.First].Start(), End: p.Units[c.Last-1].End()}}
 	return d
 }
 
@@ -300,7 +300,7 @@ func (p *parser) fill(d *Draft, first, last int) bool {
 	for i := first; i < last; i++ {
 		u := &p.Units[i]
 		if u.Kind == Quoted {
-			regions = append(regions, u.Ref)
+			regions = append(regions, int(u.Ref))
 		} else if u.Kind != Stop {
 			direct = false
 		}
@@ -319,7 +319,7 @@ func (p *parser) fill(d *Draft, first, last int) bool {
 		kind = story.Mixed
 		fallthrough
 	default:
-		d.Parts = append(d.Parts, story.Span{Start: p.Units[first].Start, End: p.Units[last-1].End})
+		d.Parts = append(d.Parts, story.Span{Start: p.Units[first].Start(), End: p.Units[last-1].End()})
 	}
 	if d.Kind == "" || d.Kind == kind {
 		d.Kind = kind

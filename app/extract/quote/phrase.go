@@ -20,7 +20,7 @@ func (p Phrase) Empty() bool { return p.Last <= p.First }
 
 // Span is the phrase in the text.
 func (s *Sheet) Span(p Phrase) story.Span {
-	return story.Span{Start: s.Units[p.First].Start, End: s.Units[p.Last-1].End}
+	return story.Span{Start: s.Units[p.First].Start(), End: s.Units[p.Last-1].End()}
 }
 
 // maxPhrase bounds a noun phrase, in units, so that a text of one endless sentence cannot cost quadratic time.
@@ -34,7 +34,7 @@ func (s *Sheet) nounEnd(i int) bool {
 	u := &s.Units[i]
 	switch u.Kind {
 	case Name:
-		return u.Type != story.Date
+		return u.Type() != story.Date
 	case Plain:
 		if u.Class&(Determiner|Article|Possessive|Aux|Conjunction|Preposition|Adverb|Object) != 0 && u.Class&Pronoun == 0 {
 			return u.Class&Determiner != 0 && u.Class&(Article|Possessive) == 0 && u.Class&(Aux|Preposition) == 0
@@ -117,7 +117,7 @@ func (s *Sheet) chunkBefore(i, lo int) int {
 		p := &s.Units[i-1]
 		switch p.Kind {
 		case Name:
-			if p.Type == story.Date || p.Type == story.Person && s.Units[i].Kind == Name {
+			if p.Type() == story.Date || p.Type() == story.Person && s.Units[i].Kind == Name {
 				return i
 			}
 		case Genitive:
@@ -156,7 +156,7 @@ func (s *Sheet) linkBefore(first, lo int) (int, bool) {
 	if first-2 < lo || s.Units[first-1].Class&Link == 0 || !s.nounEnd(first-2) || s.Units[first-2].Class&(Pronoun|Time|Medium) != 0 {
 		return 0, false
 	}
-	if s.Units[first-1].Low != "of" && s.Units[first-2].Kind == Name && s.Units[first-2].Type != story.Organisation && s.Units[first-2].Type != story.Person {
+	if s.Units[first-1].Low != "of" && s.Units[first-2].Kind == Name && s.Units[first-2].Type() != story.Organisation && s.Units[first-2].Type() != story.Person {
 		return 0, false
 	}
 	return first - 2, true
@@ -189,7 +189,7 @@ func (s *Sheet) coordinated(p Phrase, lo int) (Phrase, bool) {
 		}
 		first = s.chunkBefore(next, lo)
 	}
-	if first > lo && s.Units[first-1].Kind != Stop && s.Units[first-1].Type != story.Date && s.Units[first-1].Class&Conjunction == 0 {
+	if first > lo && s.Units[first-1].Kind != Stop && s.Units[first-1].Type() != story.Date && s.Units[first-1].Class&Conjunction == 0 {
 		return p, false
 	}
 	return Phrase{First: first, Last: p.Last, Head: p.Head}, true
@@ -203,7 +203,7 @@ func (s *Sheet) trim(p Phrase) Phrase {
 		return p
 	}
 	first := s.chunkBefore(p.Head, p.First)
-	switch head.Type {
+	switch head.Type() {
 	case story.Person:
 		role := story.Span{}
 		if first < p.Head {
@@ -211,7 +211,7 @@ func (s *Sheet) trim(p Phrase) Phrase {
 			if s.Units[start].Class&Article != 0 && start+1 < p.Head {
 				start++
 			}
-			role = story.Span{Start: s.Units[start].Start, End: s.Units[p.Head-1].End}
+			role = story.Span{Start: s.Units[start].Start(), End: s.Units[p.Head-1].End()}
 		}
 		return Phrase{First: p.Head, Last: p.Head + 1, Head: p.Head, Role: role}
 	case story.Organisation, story.Place:
@@ -248,14 +248,14 @@ func (s *Sheet) nounAfter(i, hi int) Phrase {
 			continue
 		}
 		if u.Kind == Name {
-			if u.Type == story.Date {
+			if u.Type() == story.Date {
 				if head >= 0 && s.Units[head].Class&Determiner != 0 {
 					continue // a 2013 article
 				}
 				break
 			}
 			head = i
-			if u.Type == story.Person && !(i+1 < hi && s.Units[i+1].Kind == Genitive) {
+			if u.Type() == story.Person && !(i+1 < hi && s.Units[i+1].Kind == Genitive) {
 				return s.trim(Phrase{First: first, Last: i + 1, Head: i})
 			}
 			continue
@@ -292,7 +292,7 @@ func (s *Sheet) nounStarts(i, hi int) bool {
 	}
 	u := &s.Units[i]
 	if u.Kind == Name {
-		return u.Type != story.Date
+		return u.Type() != story.Date
 	}
 	if u.Kind != Plain || u.Class&Time != 0 {
 		return false

@@ -23,7 +23,7 @@ func (p *parser) leftovers(out []Draft) []Draft {
 	found := len(out)
 	for i := p.sent.First; i < p.sent.Last; i++ {
 		u := &p.Units[i]
-		if u.Kind != Quoted || held[u.Ref] || p.inside(out[p.base:found], u.Start) {
+		if u.Kind != Quoted || held[int(u.Ref)] || p.inside(out[p.base:found], u.Start()) {
 			continue
 		}
 		if d, ok := p.leftover(i); ok {
@@ -122,7 +122,7 @@ func (p *parser) announced(d *Draft) {
 		}
 		d.Subject, d.Place, d.Role = s, Before, s.Role
 		d.CueUnit, d.Lemma = c.First, c.Verb.Lemma
-		d.Cue = []story.Span{{Start: p.Units[c.First].Start, End: p.Units[c.Last-1].End}}
+		d.Cue = []story.Span{{Start: p.Units[c.First].Start(), End: p.Units[c.Last-1].End()}}
 		return
 	}
 	q.byColon(d, before.Last)
@@ -175,7 +175,7 @@ func (p *parser) beside(d *Draft, i int) bool {
 		j++
 	}
 	s := p.nounAfter(j, p.sent.Last)
-	if s.Empty() || p.Units[s.Head].Kind != Name || p.Units[s.Head].Type != story.Person {
+	if s.Empty() || p.Units[s.Head].Kind != Name || p.Units[s.Head].Type() != story.Person {
 		return false
 	}
 	end := p.end()
@@ -223,7 +223,7 @@ func (p *parser) loneTag(d *Draft, i int) bool {
 	d.Subject, d.Place, d.Role = s, Before, s.Role
 	d.CueUnit = v
 	d.Lemma = p.Units[v].Low
-	d.Cue = []story.Span{p.Units[v].Span}
+	d.Cue = []story.Span{p.Units[v].Span()}
 	d.Cover *= 0.85
 	return true
 }

@@ -52,7 +52,7 @@ func (p *parser) offerOf(d *Draft) (offer, bool) {
 		return o, false
 	}
 	o.cue = p.cueSet[k]
-	for o.end < p.sent.Last && p.Units[o.end].Start < d.Parts[0].End {
+	for o.end < p.sent.Last && p.Units[o.end].Start() < d.Parts[0].End {
 		o.end++
 	}
 	if o.end <= o.at {

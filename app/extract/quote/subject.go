@@ -80,7 +80,7 @@ func (s *Sheet) quantityBefore(i, lo int) Phrase {
 func (s *Sheet) outOfClause(p Phrase, lo int) (Phrase, bool) {
 	start := p.First
 	if !p.Role.Empty() {
-		for start > lo && s.Units[start-1].Start >= p.Role.Start {
+		for start > lo && s.Units[start-1].Start() >= p.Role.Start {
 			start--
 		}
 	}
@@ -119,7 +119,7 @@ func (s *Sheet) outOfClause(p Phrase, lo int) (Phrase, bool) {
 func (s *Sheet) skips(i int) bool {
 	u := &s.Units[i]
 	if u.Kind == Name {
-		return u.Type == story.Date
+		return u.Type() == story.Date
 	}
 	if u.Kind != Plain {
 		return false
@@ -136,7 +136,7 @@ func (s *Sheet) skips(i int) bool {
 	}
 	if u.Class&Preposition != 0 && (u.Low == "on" || u.Low == "in") && i+1 < len(s.Units) {
 		n := &s.Units[i+1]
-		return n.Kind == Name && n.Type == story.Date || n.Class&Time != 0
+		return n.Kind == Name && n.Type() == story.Date || n.Class&Time != 0
 	}
 	return false
 }
@@ -146,7 +146,7 @@ func (s *Sheet) skips(i int) bool {
 func (s *Sheet) afterRole(p Phrase, lo int) (Phrase, int) {
 	start := p.First
 	if !p.Role.Empty() {
-		for start > lo && s.Units[start-1].Start >= p.Role.Start {
+		for start > lo && s.Units[start-1].Start() >= p.Role.Start {
 			start--
 		}
 		if start > lo && s.Units[start-1].Class&Article != 0 {
@@ -229,7 +229,7 @@ func (s *Sheet) asideSubject(comma, lo int) (Phrase, int) {
 		n := m % len(parts)
 		part := parts[n]
 		p := s.nounBefore(part.last-1, part.first)
-		if p.Empty() || s.Units[p.Head].Kind != Name || !s.onlyName(p, part.first) || m < len(parts) && s.Units[p.Head].Type != story.Person {
+		if p.Empty() || s.Units[p.Head].Kind != Name || !s.onlyName(p, part.first) || m < len(parts) && s.Units[p.Head].Type() != story.Person {
 			continue
 		}
 		start := part.first
@@ -245,7 +245,7 @@ func (s *Sheet) asideSubject(comma, lo int) (Phrase, int) {
 				after = parts[n-2]
 			}
 			if s.nounStretch(after.first, after.last) {
-				p.Role = story.Span{Start: s.Units[after.first].Start, End: s.Units[after.last-1].End}
+				p.Role = story.Span{Start: s.Units[after.first].Start(), End: s.Units[after.last-1].End()}
 			}
 		}
 		return p, start
@@ -291,7 +291,7 @@ func (s *Sheet) nounStretch(first, last int) bool {
 			return false
 		}
 	}
-	return s.Units[last-1].Kind != Name || s.Units[last-1].Type != story.Person || last-first > 1
+	return s.Units[last-1].Kind != Name || s.Units[last-1].Type() != story.Person || last-first > 1
 }
 
 // roleOf is a stretch as a role, without a leading article; old when it is a bare name.
@@ -302,5 +302,5 @@ func (s *Sheet) roleOf(first, last int, old story.Span) story.Span {
 	if s.Units[first].Class&Article != 0 && first+1 < last {
 		first++
 	}
-	return story.Span{Start: s.Units[first].Start, End: s.Units[last-1].End}
+	return story.Span{Start: s.Units[first].Start(), End: s.Units[last-1].End()}
 }
