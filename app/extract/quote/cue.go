@@ -163,7 +163,7 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 		}
 	}
 	j := c.First - 1
-	for j >= sent.First && s.class(j, sent)&Adverb != 0 && s.class(j, sent)&Aux == 0 || j >= sent.First && strings.HasSuffix(s.low(j, sent), "ly") && s.Units[j].Kind == Plain {
+	for j >= sent.First && s.class(j, sent)&Adverb != 0 && s.class(j, sent)&Aux == 0 || j >= sent.First && s.Units[j].Kind == Plain && s.Units[j].Tag == tag.Adv && strings.HasSuffix(s.low(j, sent), "ly") {
 		if s.class(j, sent)&Negative != 0 {
 			c.Negated = true
 		}
@@ -172,6 +172,8 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 	prev := s.class(j, sent)
 	low := s.low(j, sent)
 	switch {
+	case c.Verb.Takes('j'):
+		return prev&Be != 0
 	case low == "to":
 		c.Kind = Infinitive
 		if k := s.class(j-1, sent); k&Negative != 0 {
@@ -199,7 +201,7 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 			c.Kind = Passive
 			return true
 		}
-		return false
+		return c.Verb.Lemma == "tell" && s.class(j-1, sent)&Listener != 0 // the inquest was told
 	case prev&Have != 0:
 		c.Form &= Past | Part
 		return c.Form != 0

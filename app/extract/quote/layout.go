@@ -124,11 +124,11 @@ func (s *Sheet) label(first, last int) (colon int, sure bool) {
 			if bracket {
 				break // SMITH (on the telephone)
 			}
-			if !u.Cap || u.Class&^Listener != 0 {
-				return 0, false
+			if text := u.Span().In(s.Text); strings.ToUpper(text) == text {
+				break
 			}
-			if text := u.Span().In(s.Text); strings.ToUpper(text) != text {
-				sure = false
+			if sure = false; !u.Cap || u.Class&^Listener != 0 {
+				return 0, false
 			}
 		}
 	}

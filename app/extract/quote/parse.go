@@ -231,6 +231,9 @@ func (p *parser) inverted(c Cue) bool {
 		u = &p.Units[i]
 	}
 	if u.Kind == Quoted {
+		if p.opensClause(c) {
+			return false
+		}
 		return i == p.sent.First || p.score(i) >= keep || p.utterance(i, p.sent.First)
 	}
 	if u.Kind != Stop || u.Low != "," && u.Low != "—" && u.Low != "–" {
@@ -256,6 +259,13 @@ func (p *parser) inverted(c Cue) bool {
 		return follows
 	}
 	return follows && p.clauseIn(p.from, i) && p.Units[s.First].Class&(Determiner|Vague) != 0 && !p.hasAsideSubject(c)
+}
+
+// opensClause says that the noun phrase behind the cue has a verb of its own, so that it is no subject of the cue: who has
+// called it “a farce,” insists every word is true.
+func (p *parser) opensClause(c Cue) bool {
+	s := p.nounAfter(c.Last, p.sent.Last)
+	return !s.Empty() && p.Units[s.Head].Kind != Name && s.Last < p.sent.Last && p.Units[s.Last].Class&Aux != 0 && p.hasAsideSubject(c)
 }
 
 // standsApart says that nothing but a person or body behind the cue can be its subject: …, vowed Ann Lee, a nurse; …,

@@ -153,6 +153,9 @@ func (s *Sheet) linkBefore(first, lo int) (int, bool) {
 	if j := first - 3; j >= lo && s.narrowed(first) && s.nounEnd(j) && s.Units[j].Class&(Pronoun|Time) == 0 {
 		return j, true
 	}
+	if first-2 >= lo && s.Units[first-1].Low == "by" && s.Units[first-2].Kind == Plain && s.Units[first-2].Class&Document != 0 && s.Units[first-2].Tag == tag.Noun {
+		return first - 2, true // a study by the institute
+	}
 	if first-2 < lo || s.Units[first-1].Class&Link == 0 || !s.nounEnd(first-2) || s.Units[first-2].Class&(Pronoun|Time|Medium) != 0 {
 		return 0, false
 	}

@@ -286,19 +286,35 @@ func (p *parser) interruption(d *Draft, at, k int) {
 		return
 	}
 	next := &p.Units[at+1]
-	if next.Low == "and" && at+2 < p.end() && (p.Units[at+2].Class&Aux != 0 || p.Units[at+2].Low == "there") {
+	if next.Low == "and" && at+2 < p.end() && (p.Units[at+2].Class&Aux != 0 || p.Units[at+2].Low == "there" || p.mainClause(at+2, p.end())) {
 		p.fill(d, at+1, p.clauseEnd(at+1, k))
 		d.Edge = 0.65
+		return
+	}
+	if p.leftOpen(d) && (p.nounStarts(at+1, p.end()) || next.Tag == tag.Adj) {
+		p.fill(d, at+1, p.clauseEnd(at+1, k)) // It was, she said, the longest day
+		d.Edge = 0.7
 		return
 	}
 	if next.Kind != Plain || next.Class&(Conjunction|Breaker|Preposition) != 0 || next.Low == "who" || next.Low == "which" || ingWord(next.Low) {
 		return
 	}
-	if next.Class&Aux == 0 && !p.verbLike(at+1) {
+	if next.Class&Aux == 0 && !p.verbLike(at+1) && next.Tag != tag.Verb {
 		return
 	}
 	p.fill(d, at+1, p.clauseEnd(at+1, k))
 	d.Edge = 0.7
+}
+
+// leftOpen says that the words before the attribution end with a form of be, so that they go on behind it.
+func (p *parser) leftOpen(d *Draft) bool {
+	last := p.leftEnd(d.CueUnit)
+	for i := d.At; i < min(last+1, p.sent.Last); i++ {
+		if p.Units[i].End() == d.Parts[len(d.Parts)-1].End {
+			return p.Units[i].Kind == Plain && p.Units[i].Class&Be != 0
+		}
+	}
+	return false
 }
 
 func ingWord(w string) bool { return len(w) > 5 && w[len(w)-3:] == "ing" }

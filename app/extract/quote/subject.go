@@ -131,7 +131,7 @@ func (s *Sheet) skips(i int) bool {
 	if u.Class&Pronoun != 0 || u.Low == "one" || u.Low == "both" || u.Low == "all" {
 		return false
 	}
-	if u.Class&(Aux|Adverb|Time) != 0 || strings.HasSuffix(u.Low, "ly") && len(u.Low) > 4 && !u.Cap {
+	if u.Class&(Aux|Adverb|Time) != 0 || u.Tag == tag.Adv && strings.HasSuffix(u.Low, "ly") {
 		return true
 	}
 	if u.Class&Preposition != 0 && (u.Low == "on" || u.Low == "in") && i+1 < len(s.Units) {
