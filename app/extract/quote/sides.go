@@ -50,7 +50,7 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 	}
 	switch kind {
 	case region:
-		if p.title(at) {
+		if p.title(at) || at == c.Last && p.named(c, at) {
 			return out
 		}
 		interrupted := tagged && p.Units[p.leftEnd(start)-1].Kind == Quoted && p.left(&d, start)
@@ -238,6 +238,22 @@ func (p *parser) quoted(d *Draft, at, k int, second bool) bool {
 	}
 	d.Edge = 0.8
 	return p.fill(d, at, end)
+}
+
+// named says that the region right behind the verb is a name and nothing said: called “Red”, sang “Old Road”.
+func (p *parser) named(c Cue, at int) bool {
+	inner := p.Regions[p.Units[at].Ref].Inner().In(p.Text)
+	if sentenceEnd(inner) {
+		return false
+	}
+	n := wordCount(inner)
+	switch {
+	case c.Verb.Takes('c'):
+		return n <= 5
+	case c.Verb.Lemma == "sing":
+		return n <= 5 && titleShare(inner) >= 0.8
+	}
+	return false
 }
 
 // title says that the region at unit i looks like the title of a work and not like words of somebody.
