@@ -183,12 +183,15 @@ func (s *Sheet) afterStop(i, end int) (int, complementKind) {
 		return i + 1, words
 	}
 	if low == "," || low == "(" { // said, however, that
-		for j := i + 1; j < min(end, i+9); j++ {
+		for j := i + 1; j < min(end, i+18); j++ {
+			if j >= i+9 && s.Units[j].Low != "," && s.Units[j].Low != "that" {
+				continue // only a that may follow so far behind
+			}
 			if (s.Units[j].Low == "," || s.Units[j].Low == ")") && j+1 < end {
 				switch n := &s.Units[j+1]; {
 				case n.Low == "that" && n.Kind == Plain:
 					return j + 2, thatClause
-				case n.Kind == Quoted && j-i < 8:
+				case j < i+9 && n.Kind == Quoted && j-i < 8:
 					return j + 1, region
 				}
 				return i, nothing

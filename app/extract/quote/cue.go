@@ -157,6 +157,11 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 		if next == "of" {
 			return false
 		}
+	case "say":
+		switch next {
+		case "goodbye", "good-bye", "farewell", "hello", "mass", "grace", "prayers", "nothing", "little", "anything", "cheese", "amen":
+			return false
+		}
 	case "ask", "request":
 		if next == "not" || next == "to" && (s.low(c.Last+1, sent) == "be" || s.low(c.Last+1, sent) == "remain") || s.low(c.First-1, sent) == "who" {
 			return false

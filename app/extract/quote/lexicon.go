@@ -243,7 +243,8 @@ func ing(s string) string {
 // beg), and the few longer verbs that stress the last syllable.
 func doubles(s string) bool {
 	n := len(s)
-	if s == "admit" || s == "submit" || s == "rebut" || s == "prefer" || s == "occur" {
+	switch s {
+	case "admit", "submit", "rebut", "prefer", "occur", "aver", "concur", "refer", "infer", "demur", "confer":
 		return true
 	}
 	s = strings.Replace(s, "qu", "q", 1)

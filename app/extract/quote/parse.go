@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -246,7 +247,7 @@ func (p *parser) inverted(c Cue) bool {
 	switch c.Verb.Lemma {
 	case "say", "add", "write", "note", "explain", "warn":
 	default:
-		if c.Verb.Weight < 0.55 || !p.standsApart(s, c) {
+		if c.Verb.Weight < 0.55 || !p.standsApart(s, c) && !(c.Form&Past != 0 && p.clauseIn(p.from, i) && p.Units[s.First].Class&Determiner != 0) {
 			return false
 		}
 	}
@@ -254,7 +255,8 @@ func (p *parser) inverted(c Cue) bool {
 		return !p.hasAsideSubject(c) || p.Units[s.Head].Kind == Name
 	}
 	next := &p.Units[s.Last]
-	follows := next.Kind == Stop && next.Low != ":" || next.Low == "of" || next.Low == "who" || next.Low == "in" || next.Low == "at"
+	follows := next.Kind == Stop && next.Low != ":" || next.Low == "of" || next.Low == "who" || next.Low == "in" || next.Low == "at" ||
+		next.Kind == Plain && strings.HasSuffix(next.Low, "ed") && (next.Tag == tag.Verb || next.Tag == tag.Adj)
 	if p.Units[s.Head].Kind == Name && p.Units[s.Head].Type() == story.Person {
 		return follows
 	}

@@ -147,7 +147,7 @@ func (s *Sheet) chunkBefore(i, lo int) int {
 
 // linkBefore says whether a preposition before unit first ties the chunk to a noun before it, and gives that noun.
 func (s *Sheet) linkBefore(first, lo int) (int, bool) {
-	if first-2 >= lo && s.Units[first-1].Low == "to" && s.Units[first-2].Kind == Plain && (s.Units[first-2].Class&Vague != 0 || s.Units[first-2].Low == "aide" || s.Units[first-2].Low == "adviser" || s.Units[first-2].Low == "ambassador") {
+	if first-2 >= lo && s.Units[first-1].Low == "to" && s.Units[first-2].Kind == Plain && (s.Units[first-2].Class&Vague != 0 || takesTo(s.Units[first-2].Low)) {
 		return first - 2, true
 	}
 	if j := first - 3; j >= lo && s.narrowed(first) && s.nounEnd(j) && s.Units[j].Class&(Pronoun|Time) == 0 {
@@ -163,6 +163,16 @@ func (s *Sheet) linkBefore(first, lo int) (int, bool) {
 		return 0, false
 	}
 	return first - 2, true
+}
+
+// takesTo says that to ties what follows to the noun: an aide to the senator, a caller to the station.
+func takesTo(noun string) bool {
+	switch noun {
+	case "aide", "adviser", "advisor", "ambassador", "caller", "counsel", "secretary", "visitor", "envoy", "assistant", "consultant",
+		"guest", "contributor", "party", "spokesman", "spokeswoman", "spokesperson", "witness", "heir", "delegate", "attorney":
+		return true
+	}
+	return false
 }
 
 // narrowed says that an adjective or participle with its preposition ties the chunk at unit first to the noun before it:

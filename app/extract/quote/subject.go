@@ -152,6 +152,8 @@ func (s *Sheet) afterRole(p Phrase, lo int) (Phrase, int) {
 		if start > lo && s.Units[start-1].Class&Article != 0 {
 			start--
 		}
+	} else if start > lo && s.Units[start-1].Class&Article != 0 && s.Units[start-1].Kind == Plain {
+		start-- // the Eastern Command said
 	}
 	if start-2 < lo || s.Units[start-1].Low != "," || s.Units[p.Head].Kind != Name {
 		return p, start
