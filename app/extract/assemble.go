@@ -5,7 +5,6 @@ import (
 	"sort"
 	"strings"
 
-	"quotedesk/app/extract/model"
 	"quotedesk/app/extract/quote"
 	"quotedesk/app/extract/speaker"
 	"quotedesk/app/story"
@@ -21,11 +20,9 @@ type row struct {
 func (k *knowledge) assemble(r *Reading) []story.Quote {
 	rows := r.rows()
 	out := make([]story.Quote, 0, len(rows))
-	var v model.Vector
-	for _, row := range rows {
-		v.Reset()
-		r.doubts(&v, row)
-		row.quote.Confidence = k.confidence(&v, &row.quote, &r.Choices[row.draft])
+	c := r.company(rows)
+	for i, row := range rows {
+		row.quote.Confidence = k.confidence(c.measure(i), &row.quote, &r.Choices[row.draft])
 		out = append(out, row.quote)
 	}
 	return out
