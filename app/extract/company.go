@@ -79,15 +79,16 @@ func (c *company) measure(n int) *measures {
 }
 
 func (m *measures) quotation(d *quote.Draft, c *speaker.Choice, q *story.Quote) {
-	m[ofKind] = map[story.Kind]float64{story.Direct: 0, story.Mixed: 1, story.Indirect: 2}[q.Kind]
+	m[ofKind] = kinds[q.Kind]
 	m[ofPlace] = float64(d.Place)
 	m[ofCover], m[ofEdge], m[ofSpeech], m[ofContent] = d.Cover, d.Edge, d.Speech, d.Content
 	m[ofMean] = d.Cover * d.Edge * c.Certainty * c.Subject
 	m[ofParts] = float64(len(q.Parts))
 }
 
-// ways and sorts put into an order what has none, so that one cut tells the surer from the less sure.
+// What has no order of its own is put into one, so that one cut tells the surer from the less sure.
 var (
+	kinds = map[story.Kind]float64{story.Direct: 0, story.Mixed: 1, story.Indirect: 2}
 	ways  = map[speaker.Way]float64{speaker.ByName: 0, speaker.ByLabel: 1, speaker.ByNoun: 2, speaker.ByOffice: 3, speaker.ByPronoun: 4, speaker.ByNearby: 5}
 	sorts = map[story.EntityType]float64{story.Person: 0, story.Organisation: 1}
 )
