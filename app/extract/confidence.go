@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"math"
+	"slices"
+	"sort"
 
 	"quotedesk/app/extract/model"
 	"quotedesk/app/extract/speaker"
@@ -26,22 +28,26 @@ const (
 )
 
 // loadConfidence reads a model file that cmd/train wrote.
-func loadConfidence(data []byte) (*model.Model, error) {
-	m, err := model.Read(data)
+func loadConfidence(data []byte) (*model.Forest, error) {
+	f, err := model.ReadForest(data)
 	if err != nil {
 		return nil, fmt.Errorf("load the confidence: %w", err)
 	}
-	if m.Kind != confidenceKind || len(m.Classes) != 1 {
-		return nil, fmt.Errorf("load the confidence: the file holds a model of %q with %d classes", m.Kind, len(m.Classes))
+	if f.Kind != confidenceKind || !slices.Equal(f.Measures, measureNames[:]) {
+		return nil, fmt.Errorf("load the confidence: the file holds a forest of %q over %d measures that are not those of this engine", f.Kind, len(f.Measures))
 	}
-	return m, nil
+	return f, nil
 }
 
-// confidence is the probability that a row is right: its words (to the word in direct speech, for four words in five
-// otherwise) and its speaker. What the model was fitted on tells whether the right pronoun was found, seldom who it
-// stands for: there the share of the person chosen comes on top. It is measured on stories that the other models did not learn from.
-func (k *knowledge) confidence(v *model.Vector, q *story.Quote, c *speaker.Choice) float64 {
-	p := k.sure.Probability(k.sure.Sum(v.Keys))
+// confidence is the probability that a row is right, rounded to three decimals.
+func (k *knowledge) confidence(m *measures, q *story.Quote, c *speaker.Choice) float64 {
+	p := shown(k.sure.Probability(k.sure.Score(m[:])), q, c)
+	return math.Round(1000*p) / 1000
+}
+
+// shown turns the probability that words and mention of a row are right into its confidence. What the forest was fitted on
+// tells whether the right pronoun was found, seldom who it stands for: there the share of the person chosen comes on top.
+func shown(p float64, q *story.Quote, c *speaker.Choice) float64 {
 	if q.Has(story.FlagUnclosed) {
 		p = min(p, unclosedMost)
 	}
@@ -53,15 +59,39 @@ func (k *knowledge) confidence(v *model.Vector, q *story.Quote, c *speaker.Choic
 	case c.How == speaker.ByOffice:
 		p *= officeShare
 	}
-	return math.Round(1000*max(leastShown, min(mostShown, p))) / 1000
+	return max(leastShown, min(mostShown, p))
 }
 
-// Rows makes the rows of the reading as Extract shows them, without their confidence, and shows each to use with the
-// features its confidence is judged by. Keys are valid until use returns.
-func (r *Reading) Rows(v *model.Vector, use func(q story.Quote, keys []model.Key)) {
-	for row := range r.rows {
-		v.Reset()
-		r.doubts(v, row)
-		use(row.quote, v.Keys)
+// Row is a row of a story as training looks at it.
+type Row struct {
+	Quote    story.Quote // without its confidence
+	Measures []float64   // what its confidence rests on, in the order of Measures
+	// Shown turns the probability that words and mention are right into the confidence as it is shown.
+	Shown func(p float64) float64
+}
+
+// Measures are the names of the measures that the confidence of a row rests on.
+func Measures() []string { return slices.Clone(measureNames[:]) }
+
+// Rows makes the rows of the reading as Extract shows them, without their confidence.
+func (r *Reading) Rows() []Row {
+	rows := r.rows()
+	c := r.company(rows)
+	out := make([]Row, len(rows))
+	for i, row := range rows {
+		q, choice := row.quote, &r.Choices[row.draft]
+		out[i] = Row{q, c.measure(i)[:], func(p float64) float64 { return shown(p, &q, choice) }}
 	}
+	return out
+}
+
+// unitsOf are the first and the last unit of a row's words.
+func (r *Reading) unitsOf(q *story.Quote) (first, last int) {
+	all := story.Envelope(q.Parts)
+	return r.unitAt(all.Start), r.unitAt(all.End) - 1
+}
+
+// unitAt is the first unit that ends after the offset.
+func (r *Reading) unitAt(offset int) int {
+	return sort.Search(len(r.Sheet.Units), func(i int) bool { return r.Sheet.Units[i].End() > offset })
 }

@@ -29,7 +29,13 @@ type Engine struct {
 func New() (*Engine, error) { return NewWith(assets.Models) }
 
 // NewWith is New with the models under model/ of models in place of those the program ships.
-func NewWith(models fs.FS) (*Engine, error) {
+func NewWith(models fs.FS) (*Engine, error) { return load(models, learn) }
+
+// NewStudent is NewWith for training: it asks for no model of the confidence, which is fitted last, and finds every row
+// as likely right as wrong.
+func NewStudent(models fs.FS) (*Engine, error) { return load(models, learnUnsure) }
+
+func load(models fs.FS, learn func(lists, models fs.FS) (*knowledge, error)) (*Engine, error) {
 	lists, err := name.LoadLists(assets.Lists)
 	if err != nil {
 		return nil, fmt.Errorf("load the lists of names: %w", err)

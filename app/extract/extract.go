@@ -3,6 +3,13 @@
 // It is the engine behind the window and the command: text in, findings out, by rules, word lists and fitted models. It must
 // never change the text, ask the network, or keep anything between two stories. Its sub-packages stand in the order the
 // text flows through them: token, furniture, tag, name, quote, speaker.
+//
+// Last, each row gets a confidence: how likely it is right as package score judges it, words to the word and speaker. A
+// row is measured (see measure): how sure the parts of the engine are of themselves and whether they agree, how long
+// the words are and what they are made of, what the sentence and the paragraph go on with, how the cue stands to its
+// subject, how far back the speaker was named. A forest of small decision trees turns the measures into a score, a
+// curve the score into a probability. Trees and curve are fitted on rows of stories that no other model of the engine had
+// seen when it read them, and the curve on scores of trees that had not seen them either. None of the measures is a word.
 package extract
 
 import (

@@ -22,7 +22,7 @@ type knowledge struct {
 	tags *tag.Model
 
 	judge *speaker.Judge
-	sure  *model.Model // of a row's confidence
+	sure  *model.Forest // of a row's confidence
 
 	grader *quote.Grader
 	watch  *quote.Watch // in training only
@@ -30,6 +30,20 @@ type knowledge struct {
 
 // learn loads the lists and models.
 func learn(lists, models fs.FS) (*knowledge, error) {
+	k, err := learnUnsure(lists, models)
+	if err != nil {
+		return nil, err
+	}
+	data, err := fs.ReadFile(models, modelFolder+"/confidence.model")
+	if err != nil {
+		return nil, fmt.Errorf("load the confidence: %w", err)
+	}
+	k.sure, err = loadConfidence(data)
+	return k, err
+}
+
+// learnUnsure loads the lists and the models but that of the confidence: every row is as likely right as wrong.
+func learnUnsure(lists, models fs.FS) (*knowledge, error) {
 	lex, err := quote.Load(lists, listsFolder)
 	if err != nil {
 		return nil, fmt.Errorf("load the lists of cues: %w", err)
@@ -65,12 +79,5 @@ func learn(lists, models fs.FS) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	if data, err = fs.ReadFile(models, modelFolder+"/confidence.model"); err != nil {
-		return nil, fmt.Errorf("load the confidence: %w", err)
-	}
-	sure, err := loadConfidence(data)
-	if err != nil {
-		return nil, err
-	}
-	return &knowledge{lex: lex, tags: tags, judge: judge, sure: sure, grader: grader}, nil
+	return &knowledge{lex: lex, tags: tags, judge: judge, grader: grader, sure: &model.Forest{}}, nil
 }

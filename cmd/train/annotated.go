@@ -62,7 +62,7 @@ func newsroomSets(folder string) ([]nameSet, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
 		}
-		out = append(out, nameSet{strings.TrimSuffix(filepath.Base(path), ".txt"), stories})
+		out = append(out, nameSet{strings.TrimSuffix(filepath.Base(path), ".txt"), stories, true})
 	}
 	return out, nil
 }

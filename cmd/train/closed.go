@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotedesk/app/extract"
 	"quotedesk/app/extract/model"
 	"quotedesk/app/extract/tag"
 )
@@ -18,7 +19,15 @@ var closedSources = []string{"PolNeAR"}
 var codes = map[string]bool{"yes": true, "no": true, "none": true, "start": true, "end": true, "inside": true, "outside": true}
 
 // checkClosed fails when a model was fitted on closed sources and a feature of it holds a word of an open class.
+//
+// A forest holds no words but the names of its measures, which have to be those of the engine's source.
 func checkClosed(file []byte) error {
+	if f, err := model.ReadForest(file); err == nil {
+		if !slices.Equal(f.Measures, extract.Measures()) {
+			return fmt.Errorf("the forest of %s has measures the engine does not take", f.Kind)
+		}
+		return nil
+	}
 	m, err := model.Read(file)
 	if err != nil {
 		return err

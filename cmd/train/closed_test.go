@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"quotedesk/app/extract"
 	"quotedesk/app/extract/model"
 )
 
@@ -39,6 +40,21 @@ func TestCheckClosed(t *testing.T) {
 	} {
 		if err := checkClosed(draftOf(t, tt.source, tt.feature)); (err == nil) != tt.ok {
 			t.Errorf("%s, %q: %v", tt.source, tt.feature, err)
+		}
+	}
+}
+
+func TestCheckClosedOfForests(t *testing.T) {
+	for _, tt := range []struct {
+		measures []string
+		ok       bool
+	}{{extract.Measures(), true}, {append(extract.Measures(), "senator"), false}} {
+		file, err := (&model.Forest{Kind: "confidence", Sources: []string{"PolNeAR"}, Measures: tt.measures, Step: 1}).Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := checkClosed(file); (err == nil) != tt.ok {
+			t.Errorf("%d measures: %v", len(tt.measures), err)
 		}
 	}
 }

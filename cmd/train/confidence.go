@@ -17,7 +17,7 @@ import (
 // confidenceFolds is into how many parts the stories are cut: what a row of one is judged by was not fitted on it.
 const confidenceFolds = 5
 
-var confidenceCourse = model.Descent{Epochs: 40, Rate: 0.05, L2: 6, Seed: 1}
+var confidenceGrowth = model.Growth{Rounds: 4, Trees: 150, Depth: 5, Rate: 0.07, L2: 10, Least: 10, Share: 0.5, Bins: 32, Seed: 1}
 
 // confidenceWeight is how much a row counts: there are seven of PolNeAR for each of the newsroom corpus, and the newsroom's
 // idea of what is reported speech is the product's.
@@ -25,44 +25,38 @@ var confidenceWeight = map[string]float64{newsroomSource: 5, polnearSource: 1}
 
 // judgedRow is a row of the engine and whether it is right.
 type judgedRow struct {
-	keys   []model.Key
-	from   *annotated
-	right  bool // the words closely enough, and the speaker
-	toWord bool // the words to the word, and the speaker
-	score  float64
+	extract.Row
+	from  *annotated
+	right bool    // the words to the word, and the speaker
+	score float64 // by a forest that was not grown on its fold
 }
 
-// fitConfidence fits how likely a row is right, as a logistic model with a curve drawn through rows it was not fitted
-// on. The stories of each fold are read with models that were not fitted on them. The newsroom stories that are kept
-// for measuring are left out.
+// fitConfidence fits how likely a row is right, as package score judges it: a forest with a curve drawn through rows it was
+// not grown on. The stories of each fold are read with models that were not fitted on them, those of names among
+// them. The newsroom stories that are kept for measuring are left out.
 func fitConfidence(w io.Writer, from folders) ([]byte, error) {
 	stories, err := readAnnotated(from)
 	if err != nil {
 		return nil, err
 	}
-	voc := model.NewVocabulary()
-	rows, err := judgeRows(stories, voc, from)
+	rows, err := judgeRows(stories, from)
 	if err != nil {
 		return nil, err
 	}
-	if err := voc.Cut(8); err != nil {
-		return nil, err
-	}
-	outcomes := crossConfidence(voc, rows)
-	curve := model.Isotonic(outcomes)
-	fmt.Fprintf(w, "  %d rows, %d features\n", len(rows), voc.Len())
+	crossConfidence(rows)
+	fmt.Fprintf(w, "  %d rows, %d measures\n", len(rows), len(extract.Measures()))
+	shown := crossCurve(rows)
 	for _, source := range []string{newsroomSource, polnearSource} {
-		worth(w, source, rows, curve)
+		worth(w, source, rows, shown)
 	}
-	draft := model.FitLogistic(voc, examples(voc, rows, 0), confidenceCourse).Draft("confidence")
-	draft.Sources, draft.Curve = []string{newsroomSource, polnearSource}, curve
-	return draft.Encode(model.Precision{Step: 0.001, Least: 0.003})
+	forest := model.FitForest("confidence", extract.Measures(), samples(rows, 0), confidenceGrowth)
+	forest.Sources, forest.Curve = []string{newsroomSource, polnearSource}, confidenceCurve(rows, 0)
+	return forest.Encode()
 }
 
 // judgeRows reads the stories fold by fold, each with models that were not fitted on it, and judges each row.
-func judgeRows(stories []annotated, voc *model.Vocabulary, from folders) ([]judgedRow, error) {
+func judgeRows(stories []annotated, from folders) ([]judgedRow, error) {
 	outer := from.fold
-	v := voc.Vector()
 	var out []judgedRow
 	for n := 1; n <= confidenceFolds; n++ {
 		from.fold = fold{n, confidenceFolds}
@@ -79,12 +73,11 @@ func judgeRows(stories []annotated, voc *model.Vocabulary, from folders) ([]judg
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", a.ID, err)
 			}
-			r.Rows(v, func(q story.Quote, keys []model.Key) {
-				if row, counts := a.judge(q); counts {
-					row.keys = slices.Clone(keys)
-					out = append(out, row)
+			for _, row := range r.Rows() {
+				if right, counts := a.judge(row.Quote); counts {
+					out = append(out, judgedRow{Row: row, from: a, right: right})
 				}
-			})
+			}
 		}
 	}
 	return out, nil
@@ -98,7 +91,7 @@ func stranger(from folders) (*extract.Engine, error) {
 	}
 	defer os.RemoveAll(dir)
 	from.models = dir
-	for _, p := range []part{{name: "regions", fit: fitRegions}, {name: "rules", fit: fitRules}, {name: "content", fit: fitContent}, {name: "speakers", fit: fitSpeakers}} {
+	for _, p := range []part{{name: "names", fit: fitNamesUnmeasured}, {name: "regions", fit: fitRegions}, {name: "rules", fit: fitRules}, {name: "content", fit: fitContent}, {name: "speakers", fit: fitSpeakers}} {
 		if err := p.train(io.Discard, from); err != nil {
 			return nil, fmt.Errorf("fold %s: %w", &from.fold, err)
 		}
@@ -107,7 +100,7 @@ func stranger(from folders) (*extract.Engine, error) {
 }
 
 // judge says whether a row is right; the second value is false for one that is neither right nor wrong.
-func (a *annotated) judge(q story.Quote) (judgedRow, bool) {
+func (a *annotated) judge(q story.Quote) (right, counts bool) {
 	t := score.NewQuotes(score.Options{ReportingOnly: true})
 	d := a.Document
 	found := score.Quote{Kind: string(q.Kind), SpeakerName: q.SpeakerName}
@@ -120,21 +113,10 @@ func (a *annotated) judge(q story.Quote) (judgedRow, bool) {
 	}
 	d.Quotes = a.around(found.Start, found.End)
 	if err := t.Add(d, &score.Prediction{ID: d.ID, Quotes: []score.Quote{found}}); err != nil {
-		return judgedRow{}, false
+		return false, false
 	}
-	r := t.Result()
-	exact := r.Calibration.Right > 0
-	right := exact
-	if q.Kind != story.Direct {
-		most := r.All["0.8"]
-		right = exact || most.Pred > 0 && most.P > 0.999 && rightSpeaker(most)
-	}
-	return judgedRow{from: a, right: right, toWord: exact}, r.Calibration.Rows > 0
-}
-
-// rightSpeaker says that all units met have their speaker right.
-func rightSpeaker(l score.LevelScore) bool {
-	return (l.SpeakerAcc == nil || *l.SpeakerAcc > 0.999) && (l.NoSpeakerAcc == nil || *l.NoSpeakerAcc > 0.999)
+	c := t.Result().Calibration
+	return c.Right > 0, c.Rows > 0
 }
 
 // around are the annotated quotations that overlap a stretch of code points.
@@ -155,57 +137,79 @@ func (a *annotated) points(s story.Span) score.Pair {
 	return score.Pair{start, end}
 }
 
-// examples are the rows that are not in the fold left out, 0 for none.
-func examples(voc *model.Vocabulary, rows []judgedRow, leftOut int) []model.Example {
-	var out []model.Example
+// samples are the rows that are not in the fold left out, 0 for none.
+func samples(rows []judgedRow, leftOut int) []model.Sample {
+	var out []model.Sample
 	for i := range rows {
-		if leftOut == 0 || !score.InPart(rows[i].from.ID, leftOut, confidenceFolds) {
-			out = append(out, model.Example{Features: voc.IDs(nil, rows[i].keys), Yes: rows[i].right, Weight: confidenceWeight[rows[i].from.source]})
+		if !rows[i].in(leftOut) {
+			out = append(out, model.Sample{Values: rows[i].Measures, Yes: rows[i].right, Weight: confidenceWeight[rows[i].from.source]})
 		}
 	}
 	return out
 }
 
-// crossConfidence scores each row by a model fitted on the other folds.
-func crossConfidence(voc *model.Vocabulary, rows []judgedRow) []model.Judged {
-	var out []model.Judged
+// in says that the row is of the fold; none is of fold 0.
+func (r *judgedRow) in(fold int) bool {
+	return fold > 0 && score.InPart(r.from.ID, fold, confidenceFolds)
+}
+
+// crossConfidence scores each row by a forest grown on the other folds.
+func crossConfidence(rows []judgedRow) {
 	for fold := 1; fold <= confidenceFolds; fold++ {
-		l := model.FitLogistic(voc, examples(voc, rows, fold), confidenceCourse)
+		f := model.FitForest("confidence", extract.Measures(), samples(rows, fold), confidenceGrowth)
 		for i := range rows {
-			if score.InPart(rows[i].from.ID, fold, confidenceFolds) {
-				rows[i].score = l.Score(voc.IDs(nil, rows[i].keys))
-				out = append(out, model.Judged{Score: rows[i].score, Yes: rows[i].right})
+			if rows[i].in(fold) {
+				rows[i].score = f.Score(rows[i].Measures)
+			}
+		}
+	}
+}
+
+// confidenceCurve is drawn through the rows that are not in the fold left out, 0 for none.
+func confidenceCurve(rows []judgedRow, leftOut int) model.Curve {
+	var outcomes []model.Judged
+	for i := range rows {
+		if !rows[i].in(leftOut) {
+			outcomes = append(outcomes, model.Judged{Score: rows[i].score, Yes: rows[i].right})
+		}
+	}
+	return model.Platt(outcomes)
+}
+
+// crossCurve is the confidence of each row as it would be shown, by a curve drawn through the other folds.
+func crossCurve(rows []judgedRow) []float64 {
+	out := make([]float64, len(rows))
+	for fold := 1; fold <= confidenceFolds; fold++ {
+		curve := confidenceCurve(rows, fold)
+		for i := range rows {
+			if rows[i].in(fold) {
+				out[i] = rows[i].Shown(curve.At(rows[i].score))
 			}
 		}
 	}
 	return out
 }
 
-// worth prints what the confidence is worth for the rows of one source: by the measure that was learnt, and to the word.
-func worth(w io.Writer, source string, rows []judgedRow, curve model.Curve) {
-	var mine []judgedRow
-	for _, r := range rows {
-		if r.from.source == source {
-			mine = append(mine, r)
+// worth prints what the confidence, as it is shown, is worth for the rows of one source.
+func worth(w io.Writer, source string, rows []judgedRow, shown []float64) {
+	var mine []int
+	for i := range rows {
+		if rows[i].from.source == source {
+			mine = append(mine, i)
 		}
 	}
-	slices.SortStableFunc(mine, func(a, b judgedRow) int { return cmp.Compare(a.score, b.score) })
-	for _, m := range []struct {
-		name  string
-		right func(judgedRow) bool
-	}{{"closely", func(r judgedRow) bool { return r.right }}, {"to the word", func(r judgedRow) bool { return r.toWord }}} {
-		wrong, first, sure, sureRight := 0, 0, 0, 0
-		for i, r := range mine {
-			wrong += count(!m.right(r))
-			if 5*i < len(mine) {
-				first += count(!m.right(r))
-			}
-			if curve.At(r.score) >= 0.9 {
-				sure++
-				sureRight += count(m.right(r))
-			}
+	slices.SortStableFunc(mine, func(a, b int) int { return cmp.Compare(shown[a], shown[b]) })
+	wrong, first, sure, sureRight := 0, 0, 0, 0
+	for n, i := range mine {
+		wrong += count(!rows[i].right)
+		if 5*n < len(mine) {
+			first += count(!rows[i].right)
 		}
-		fmt.Fprintf(w, "  %s, cross-validated, %s: %d of %d rows wrong; at 0.9 or more %d of %d right; first fifth holds %d of the wrong\n",
-			source, m.name, wrong, len(mine), sureRight, sure, first)
+		if shown[i] >= 0.9 {
+			sure++
+			sureRight += count(rows[i].right)
+		}
 	}
+	fmt.Fprintf(w, "  %s, cross-validated: %d of %d rows wrong; at 0.9 or more %d of %d right; first fifth holds %d of the wrong\n",
+		source, wrong, len(mine), sureRight, sure, first)
 }

@@ -43,8 +43,9 @@ func nameSources() []string {
 
 // nameSet is one set of annotated stories.
 type nameSet struct {
-	name    string
-	stories []score.Document
+	name     string
+	stories  []score.Document
+	newsroom bool // they are stories of the newsroom
 }
 
 func readNameSets(from folders) ([]nameSet, error) {
@@ -54,7 +55,7 @@ func readNameSets(from folders) ([]nameSet, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, nameSet{f.file, s})
+		out = append(out, nameSet{name: f.file, stories: s})
 	}
 	newsroom, err := newsroomSets(from.stories)
 	return append(out, newsroom...), err
@@ -70,7 +71,7 @@ func fitNames(w io.Writer, from folders) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	file, err := trainNames(sets, lists, func(_ nameSet, d score.Document) bool { return !score.HeldOut(d.ID) }, w)
+	file, err := trainNames(sets, lists, from.teaches, w)
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +83,25 @@ func fitNames(w io.Writer, from folders) ([]byte, error) {
 		measureNames(w, taught, s, func(d score.Document) bool { return score.HeldOut(d.ID) })
 	}
 	return file, nil
+}
+
+// fitNamesUnmeasured is fitNames without the measuring, for models that are thrown away.
+func fitNamesUnmeasured(w io.Writer, from folders) ([]byte, error) {
+	sets, err := readNameSets(from)
+	if err != nil {
+		return nil, err
+	}
+	lists, err := name.LoadLists(assets.Lists)
+	if err != nil {
+		return nil, err
+	}
+	return trainNames(sets, lists, from.teaches, w)
+}
+
+// teaches says that names are learnt from the story: it is not kept for measuring, and no newsroom story of the fold left out.
+func (f folders) teaches(s nameSet, d score.Document) bool {
+	left := f.fold.of > 0 && s.newsroom && score.InPart(d.ID, f.fold.part, f.fold.of)
+	return !left && !score.HeldOut(d.ID)
 }
 
 // trainNames trains on the stories that keep lets through.

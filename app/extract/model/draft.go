@@ -63,16 +63,12 @@ func (d *Draft) Encode(p Precision) ([]byte, error) {
 	e.texts(d.Sources)
 	e.texts(d.Classes)
 	e.float(step)
-	e.number(uint64(len(d.Curve)))
-	for _, p := range d.Curve {
-		e.float(p.Score)
-		e.float(p.Probability)
-	}
+	e.curve(d.Curve)
 	e.links(d.Links, step)
 	if err := e.features(d.rounded(step, p.Least)); err != nil {
 		return nil, fmt.Errorf("encode model %q: %w", d.Kind, err)
 	}
-	data, err := pack(e.Bytes())
+	data, err := pack(magic, e.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("encode model %q: %w", d.Kind, err)
 	}
@@ -116,6 +112,14 @@ func (e *encoder) float(f float64) {
 }
 func (e *encoder) text(s string)    { e.number(uint64(len(s))); e.WriteString(s) }
 func (e *encoder) texts(s []string) { e.number(uint64(len(s))); each(s, e.text) }
+
+func (e *encoder) curve(c Curve) {
+	e.number(uint64(len(c)))
+	for _, p := range c {
+		e.float(p.Score)
+		e.float(p.Probability)
+	}
+}
 
 func each[T any](list []T, do func(T)) {
 	for _, v := range list {
@@ -167,8 +171,8 @@ func (e *encoder) features(list []named) error {
 	return nil
 }
 
-// pack puts the header before the compressed bytes: magic, length unpacked and checksum, four bytes each.
-func pack(body []byte) ([]byte, error) {
+// pack puts the header before the compressed bytes: which file it is, length unpacked and checksum, four bytes each.
+func pack(magic string, body []byte) ([]byte, error) {
 	if len(body) > mostBytes {
 		return nil, fmt.Errorf("%d bytes unpacked, the most is %d", len(body), mostBytes)
 	}

@@ -7,6 +7,10 @@
 // decision after another, Sequencer for labels of a whole sequence with Viterbi, FitLogistic and FitRanker for
 // probabilities. The same examples in the same order give the same file, byte for byte.
 //
+// Where numbers have to be weighed together – how long, how far, how sure – a Forest takes the place of the table: many small
+// decision trees over named measures, added up, fitted by FitForest. Isotonic and Platt turn scores of either into
+// probabilities.
+//
 // It must never know what a feature means, and reading a damaged file must never panic or take much memory.
 package model
 

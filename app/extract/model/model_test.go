@@ -193,7 +193,7 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	body, err := unpack(data)
+	body, err := unpack(magic, data)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -202,7 +202,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte{1, 'k', 0, 1, 1, 'a', 0, 0, 0, 0, 0, 0, 240, 63, 0, 0, 255, 255, 255, 255, 15})
 	f.Fuzz(func(t *testing.T, body []byte) {
-		data, err := pack(body)
+		data, err := pack(magic, body)
 		if err != nil {
 			return
 		}

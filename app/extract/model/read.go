@@ -79,15 +79,12 @@ func Names(data []byte) ([]Name, error) {
 
 // header reads what stands before the features.
 func header(data []byte) (*Model, *decoder, error) {
-	body, err := unpack(data)
+	body, err := unpack(magic, data)
 	if err != nil {
 		return nil, nil, err
 	}
 	d := &decoder{rest: body}
-	m := &Model{Kind: d.text(), Sources: d.texts(), Classes: d.texts(), Step: d.float()}
-	for range d.count(16) {
-		m.Curve = append(m.Curve, Point{d.float(), d.float()})
-	}
+	m := &Model{Kind: d.text(), Sources: d.texts(), Classes: d.texts(), Step: d.float(), Curve: d.curve()}
 	k := len(m.Classes)
 	switch rows := d.count(1); {
 	case rows == k+1:
@@ -101,7 +98,7 @@ func header(data []byte) (*Model, *decoder, error) {
 	return m, d, nil
 }
 
-func unpack(data []byte) ([]byte, error) {
+func unpack(magic string, data []byte) ([]byte, error) {
 	if len(data) < len(magic)+8 || string(data[:len(magic)]) != magic {
 		return nil, ErrDamaged
 	}
@@ -196,12 +193,27 @@ func (d *decoder) bytes() []byte {
 
 func (d *decoder) text() string { return string(d.bytes()) }
 
-func (d *decoder) texts() []string {
-	out := make([]string, 0, min(d.count(1), mostClasses))
+func (d *decoder) texts() []string { return d.list(mostClasses) }
+
+// list reads texts, of which there may be so many.
+func (d *decoder) list(most int) []string {
+	n := d.count(1)
+	if n > most {
+		d.fail()
+	}
+	out := make([]string, 0, min(n, most))
 	for range cap(out) {
 		out = append(out, d.text())
 	}
 	return out
+}
+
+func (d *decoder) curve() Curve {
+	var c Curve
+	for range d.count(16) {
+		c = append(c, Point{d.float(), d.float()})
+	}
+	return c
 }
 
 func (d *decoder) links(n int) []int32 {

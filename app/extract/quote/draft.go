@@ -27,6 +27,8 @@ type Draft struct {
 	Cue       []story.Span
 	CueUnit   int // first unit of the cue; -1 when there is none
 	Lemma     string
+	Verb      *Verb  // of the cue; nil when there is none
+	Form      Form   // of the cue
 	Subject   Phrase // where the speaker stands; empty when it must be found
 	Place     Place
 	Via       Phrase // who passes the words on
@@ -36,6 +38,7 @@ type Draft struct {
 	Cover     float64 // certainty that these words are a quotation, 0 to 1
 	Edge      float64 // certainty of its edges, 0 to 1
 	Speech    float64 // how likely fitted weights find it that these words are reported speech, 0 to 1; 0 when not asked
+	Content   float64 // the same by the weights of what no rule takes, whoever found the words; 0 when not asked
 	Flags     []string
 	Label     story.Span // a transcript's label
 	Role      story.Span

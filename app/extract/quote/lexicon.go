@@ -123,6 +123,9 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 // Is says that the word, in small letters, belongs to one of the classes.
 func (l *Lexicon) Is(word string, c Class) bool { return l.classes[word]&c != 0 }
 
+// Reports says that the word, in small letters, is a form of a verb that reports speech.
+func (l *Lexicon) Reports(word string) bool { return len(l.cues[word]) > 0 }
+
 func (l *Lexicon) readCue(line string) error {
 	f := strings.Split(line, "\t")
 	if len(f) < 3 {

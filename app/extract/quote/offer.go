@@ -131,7 +131,7 @@ func (p *parser) best(drafts []Draft, c Cue, noun bool) (Draft, bool) {
 	if most < least {
 		return Draft{}, false
 	}
-	top.Cover, top.Edge, top.Speech = most, 0.7, most
+	top.Cover, top.Edge, top.Speech, top.Content = most, 0.7, most, most
 	return top, true
 }
 

@@ -290,7 +290,7 @@ func (p *parser) hasAsideSubject(c Cue) bool {
 
 // draft begins a draft for a cue.
 func (p *parser) draft(c Cue, subject Phrase, place Place) Draft {
-	d := Draft{CueUnit: c.First, Lemma: c.Verb.Lemma, Subject: subject, Place: place, Sentence: p.n,
+	d := Draft{CueUnit: c.First, Lemma: c.Verb.Lemma, Verb: c.Verb, Form: c.Form, Subject: subject, Place: place, Sentence: p.n,
 		Paragraph: p.sent.Paragraph, Cover: c.Weight, Edge: 0.9, Role: subject.Role}
 	d.Cue = []story.Span{{Start: p.Units[c.First].Start(), End: p.Units[c.Last-1].End()}}
 	return d

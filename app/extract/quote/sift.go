@@ -32,6 +32,9 @@ func (p *parser) keepRule(d *Draft) bool {
 	}
 	v.Reset()
 	p.offerFeatures(v, &o, d)
+	if p.Watch == nil {
+		d.Content = p.Grader.content.Probability(p.Grader.content.Sum(v.Keys))
+	}
 	place, open := model.Count(int(d.Place)), model.Text(o.open)
 	v.Add(model.Text("side"), place, open)
 	v.Add(model.Text("parts"), model.Count(len(d.Parts)), open)
