@@ -53,7 +53,7 @@ func TestMeasuresOfRows(t *testing.T) {
 			map[measure]float64{prevSpeaker: 0, prevSentence: 0, prevParagraphs: 0, nextFree: 0},
 		},
 		"the sentence goes on": {
-			"The bridge would stay shut, Ann Lee said, and the ferry would sail.",
+			"The bridge would stay shut, Ann Lee said, and left to feed her dogs.",
 			map[measure]float64{restAnd: 1, restVerbs: 2},
 		},
 		"namesakes and a pronoun": {
