@@ -20,9 +20,9 @@ func (r *reader) assemble(cs *clusters, groups []*group) *Names {
 			owner[m] = g
 		}
 	}
-	number := map[int]int{}   // cluster → entity
-	lastSeen := map[int]int{} // cluster → candidate
-	same := map[string]int{}  // key of a date or people → entity
+	number := map[int]int{} // cluster → entity
+	seen := &sightings{map[int]int{}, map[int]int{}}
+	same := map[string]int{} // key of a date or people → entity
 	for m := range r.cands {
 		c := &r.cands[m]
 		var e int
@@ -30,9 +30,9 @@ func (r *reader) assemble(cs *clusters, groups []*group) *Names {
 		case g != nil:
 			cl := cs.root(g.cluster)
 			if g.options != nil {
-				cl = nearest(cs, g.options, lastSeen)
+				cl = cs.bearer(g, m, seen)
 			}
-			lastSeen[cl] = m
+			seen.note(cl, m, g)
 			var ok bool
 			if e, ok = number[cl]; !ok {
 				e = n.open(types[cs.list[cl].kind], cs.list[cl].gender, g.why, r.confidence(g, cs.list[cl].kind))
@@ -52,18 +52,6 @@ func (r *reader) assemble(cs *clusters, groups []*group) *Names {
 	}
 	r.finish(n)
 	return n
-}
-
-// nearest is the option seen last before, or the first of all.
-func nearest(cs *clusters, options []int, lastSeen map[int]int) int {
-	best, at := cs.root(options[0]), -1
-	for _, o := range options {
-		o = cs.root(o)
-		if seen, ok := lastSeen[o]; ok && seen > at {
-			best, at = o, seen
-		}
-	}
-	return best
 }
 
 func (n *Names) open(t story.EntityType, g Gender, why string, confidence float64) int {

@@ -63,6 +63,7 @@ func Find(d *token.Doc, f furniture.Found, l *Lists) *Names {
 	if l.tagger != nil {
 		groups = r.regroup(l.tagger.mark(r, groups), groups)
 	}
+	groups = r.divide(groups)
 	cs := r.cluster(groups)
 	return r.assemble(cs, groups)
 }

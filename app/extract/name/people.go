@@ -1,0 +1,257 @@
+package name
+
+import (
+	"slices"
+	"sort"
+)
+
+// book files people by the words of their names.
+type book struct{ last, first, other map[string][]int }
+
+// most is how many clusters a lone name is weighed against; more people of one name are rare and would cost time.
+const most = 12
+
+// mostSpellings is how many people a name is compared with letter by letter.
+const mostSpellings = 64
+
+func put(m map[string][]int, w string, n int) {
+	list := m[w]
+	if len(list) >= most || len(list) > 0 && list[len(list)-1] == n {
+		return
+	}
+	m[w] = append(list, n)
+}
+
+// people joins persons: full names by surname and first name, then lone names to full ones.
+func (cs *clusters) people(order []*group) {
+	b := book{map[string][]int{}, map[string][]int{}, map[string][]int{}}
+	var lone []*group
+	for _, g := range order {
+		if g.kind != person {
+			continue
+		}
+		words := nameWords(g.key)
+		if cs.lone(g, words) {
+			lone = append(lone, g)
+			continue
+		}
+		if n := cs.sameFull(g, words, b); n >= 0 {
+			cs.join(g, n)
+			continue
+		}
+		n := cs.open(g)
+		cs.list[n].words = words
+		if len(cs.full) < mostSpellings {
+			cs.full = append(cs.full, n)
+		}
+		put(b.last, words[len(words)-1], n)
+		put(b.first, words[0], n)
+		for _, w := range words[1 : len(words)-1] {
+			put(b.other, w, n)
+		}
+	}
+	sort.SliceStable(lone, func(i, k int) bool { return lone[i].members[0] < lone[k].members[0] })
+	for _, g := range lone {
+		cs.attach(g, b)
+	}
+}
+
+// lone says that the group is a surname with its particles or a single name. Van and Del are forenames, too.
+func (cs *clusters) lone(g *group, words []string) bool {
+	if _, ok := surnameOf(words); !ok {
+		return false
+	}
+	i := cs.r.cands[g.members[0]].first
+	return len(words) == 1 || len(words) > 2 || !cs.r.d.Tokens[i].Cap || !cs.r.class[i].Has(Forenames)
+}
+
+// sameFull is the cluster of the person with this full name, or -1.
+func (cs *clusters) sameFull(g *group, words []string, b book) int {
+	maybe := -1
+	weigh := func(list []int) int {
+		for _, n := range list {
+			switch compareNames(words, cs.list[n].words) {
+			case match:
+				if !cs.clash(g, n) {
+					return n
+				}
+			case sounds:
+				if maybe < 0 && !cs.beside(g, n) {
+					maybe = n
+				}
+			case mayMatch:
+				if maybe < 0 && !cs.apart(g, n) {
+					maybe = n
+				}
+			}
+		}
+		return -1
+	}
+	for _, list := range [][]int{b.last[words[len(words)-1]], b.first[words[0]], b.other[words[0]], b.last[words[0]]} {
+		if n := weigh(list); n >= 0 {
+			return n
+		}
+	}
+	if maybe < 0 {
+		weigh(cs.full) // spelled otherwise in both names
+	}
+	return maybe
+}
+
+// attach finds the person a lone name stands for, or opens a new one.
+func (cs *clusters) attach(g *group, b book) {
+	w, _ := surnameOf(nameWords(g.key))
+	if g.use.family {
+		cs.open(g)
+		return
+	}
+	options := cs.bearers(g, w, b)
+	options = slices.DeleteFunc(slices.Clone(cs.fitting(g, options)), func(n int) bool { return cs.clash(g, cs.root(n)) })
+	if len(options) == 0 {
+		n := cs.open(g)
+		put(b.last, w, n)
+		if len(cs.solo) < mostSpellings {
+			cs.solo = append(cs.solo, n)
+		}
+		return
+	}
+	if len(options) > 1 {
+		g.options = options
+	}
+	cs.join(g, options[0])
+}
+
+// bearers are the people whose name w may be: by surname, then by forename, then by a name between the two. After a
+// word of kin it is a forename.
+func (cs *clusters) bearers(g *group, w string, b book) []int {
+	surname, forename := b.last[w], b.first[w]
+	if g.use.kin {
+		surname = nil
+	}
+	switch {
+	case len(surname) > 0:
+		return surname
+	case len(forename) > 0:
+		g.byForename = true
+		return forename
+	case len(b.other[w]) > 0 && !g.use.kin:
+		g.byForename = true
+		return b.other[w]
+	case g.use.kin:
+		return b.last[w]
+	}
+	return cs.spelledLike(g, w, b.last)
+}
+
+// spelledLike finds people whose surname is nearly w, when no name in the story is w itself.
+func (cs *clusters) spelledLike(g *group, w string, last map[string][]int) []int {
+	var out []int
+	for _, n := range cs.full {
+		c := cs.list[n]
+		if s := c.words[len(c.words)-1]; len(w) > 3 && alike(w, s) && len(last[w]) == 0 && !cs.r.at(cs.r.cands[g.members[0]].last-1).Has(Forenames) {
+			out = append(out, n)
+		}
+	}
+	for _, n := range cs.solo {
+		if v, ok := surnameOf(nameWords(cs.list[n].groups[0].key)); ok && len(w) > 4 && v != w && squeeze(v) == squeeze(w) {
+			out = append(out, n)
+		}
+	}
+	if len(out) != 1 || cs.beside(g, out[0]) {
+		return nil
+	}
+	return out
+}
+
+// fitting leaves out the people whose gender speaks against the title of the lone name.
+func (cs *clusters) fitting(g *group, options []int) []int {
+	mine := cs.r.titleGender(g)
+	if mine == Unknown || len(options) == 0 {
+		return options
+	}
+	out := options[:0:0]
+	for _, n := range options {
+		if cs.list[cs.root(n)].gender == mine {
+			out = append(out, n)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, n := range options {
+		if cs.list[cs.root(n)].gender == Unknown {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// sightings remember where each cluster was named last.
+type sightings struct {
+	any  map[int]int // by cluster: candidate
+	full map[int]int // the same, but not by a forename alone
+}
+
+// note files that candidate m names cluster n.
+func (s *sightings) note(n, m int, g *group) {
+	s.any[n] = m
+	if !g.byForename {
+		s.full[n] = m
+	}
+}
+
+// bearer is the person that candidate m of g, a name of several people, means. A surname alone stays with whom it was
+// given to first: a story calls its main person so and the others of the family by full names.
+func (cs *clusters) bearer(g *group, m int, s *sightings) int {
+	if g.byForename || g.stays == 0 || cs.far(g.stays-1, m, s) {
+		g.stays = cs.nearest(g, s) + 1
+	}
+	return cs.root(g.stays - 1)
+}
+
+// longAgo is after how many paragraphs without the person a surname may pass to another of that name.
+const longAgo = 20
+
+// far says that cluster n was last seen long before candidate m.
+func (cs *clusters) far(n, m int, s *sightings) bool {
+	d, cands := cs.r.d, cs.r.cands
+	seen, ok := s.any[cs.root(n)]
+	return !ok || d.Tokens[cands[m].first].Paragraph-d.Tokens[cands[seen].first].Paragraph > longAgo
+}
+
+// nearest is the option of g seen last before. A surname goes back to whoever was last called by a surname or a full
+// name: “Clay Hall spoke of Eloise. Hall wept” tells of Clay. When none was seen yet, it is the first to come.
+func (cs *clusters) nearest(g *group, s *sightings) int {
+	seen := s.full
+	if g.byForename {
+		seen = s.any
+	}
+	best, at := -1, -1
+	for _, o := range g.options {
+		o = cs.root(o)
+		if m, ok := seen[o]; ok && m > at {
+			best, at = o, m
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	for _, o := range g.options {
+		o = cs.root(o)
+		if m := cs.firstOf(o); at < 0 || m < at {
+			best, at = o, m
+		}
+	}
+	return best
+}
+
+// firstOf is the first candidate of cluster n that is no lone name shared with others.
+func (cs *clusters) firstOf(n int) int {
+	first := len(cs.r.cands)
+	for _, g := range cs.list[n].groups {
+		if g.options == nil {
+			first = min(first, g.members[0])
+		}
+	}
+	return first
+}
