@@ -35,6 +35,10 @@ func (cs *clusters) people(order []*group) {
 			lone = append(lone, g)
 			continue
 		}
+		if options := cs.doubles(g, words, b); len(options) > 0 {
+			cs.give(g, options)
+			continue
+		}
 		if n := cs.sameFull(g, words, b); n >= 0 {
 			cs.join(g, n)
 			continue
@@ -67,7 +71,7 @@ func (cs *clusters) lone(g *group, words []string) bool {
 
 // sameFull is the cluster of the person with this full name, or -1.
 func (cs *clusters) sameFull(g *group, words []string, b book) int {
-	maybe := -1
+	maybe, chain := -1, fathered(g.words)
 	weigh := func(list []int) int {
 		for _, n := range list {
 			switch compareNames(words, cs.list[n].words) {
@@ -80,7 +84,7 @@ func (cs *clusters) sameFull(g *group, words []string, b book) int {
 					maybe = n
 				}
 			case mayMatch:
-				if maybe < 0 && !cs.apart(g, n) {
+				if maybe < 0 && !cs.apart(g, n) && !(words[0] != cs.list[n].words[0] && (chain || fathered(cs.list[n].groups[0].words))) {
 					maybe = n
 				}
 			}
@@ -98,6 +102,20 @@ func (cs *clusters) sameFull(g *group, words []string, b book) int {
 	return maybe
 }
 
+// fathered says that the name goes on with the father's, as the Arabic article or “son of” shows: then Hussein al-Asadi
+// is no short form of Saddam Hussein al-Asadi.
+func fathered(words []string) bool {
+	for i, w := range words {
+		if i > 0 && i < len(words)-1 && (articles[w] || w == "bin" || w == "ibn" || w == "bint") && !muhammad[words[0]] {
+			return true
+		}
+	}
+	return false
+}
+
+// muhammad are the forms of the forename that is often left out before another.
+var muhammad = map[string]bool{"mohammed": true, "mohamed": true, "muhammad": true, "mohammad": true, "muhammed": true, "mohamad": true, "mohd": true, "md": true}
+
 // attach finds the person a lone name stands for, or opens a new one.
 func (cs *clusters) attach(g *group, b book) {
 	w, _ := surnameOf(nameWords(g.key))
@@ -105,21 +123,50 @@ func (cs *clusters) attach(g *group, b book) {
 		cs.open(g)
 		return
 	}
-	options := cs.bearers(g, w, b)
+	if cs.give(g, cs.bearers(g, w, b)) {
+		return
+	}
+	n := cs.open(g)
+	put(b.last, w, n)
+	if len(cs.solo) < mostSpellings {
+		cs.solo = append(cs.solo, n)
+	}
+}
+
+// give puts the group with those of the people whom nothing speaks against; false when nobody is left.
+func (cs *clusters) give(g *group, options []int) bool {
 	options = slices.DeleteFunc(slices.Clone(cs.fitting(g, options)), func(n int) bool { return cs.clash(g, cs.root(n)) })
 	if len(options) == 0 {
-		n := cs.open(g)
-		put(b.last, w, n)
-		if len(cs.solo) < mostSpellings {
-			cs.solo = append(cs.solo, n)
-		}
-		return
+		return false
 	}
 	if len(options) > 1 {
 		g.options = options
 	}
 	cs.join(g, options[0])
+	return true
 }
+
+// doubles are the people whose full names end in this surname of several words: Lamptey-Mills, Abu Zayyad.
+func (cs *clusters) doubles(g *group, words []string, b book) []int {
+	c := &cs.r.cands[g.members[0]]
+	hyphened := true
+	for i := c.first + 1; i < c.last; i++ {
+		hyphened = hyphened && !cs.r.d.Tokens[i].Space
+	}
+	if !hyphened && !fathers[words[0]] {
+		return nil
+	}
+	var out []int
+	for _, n := range b.last[words[len(words)-1]] {
+		if full := cs.list[n].words; len(full) > len(words) && slices.Equal(full[len(full)-len(words):], words) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// fathers are the words that begin a surname or a name of its own: Suha Abu Zayyad, Abu Zayyad.
+var fathers = map[string]bool{"abu": true, "abou": true, "ag": true, "ait": true, "ben": true, "hama": true, "ould": true, "mac": true, "mc": true, "st": true, "saint": true}
 
 // bearers are the people whose name w may be: by surname, then by forename, then by a name between the two. After a
 // word of kin it is a forename.

@@ -1,6 +1,9 @@
 package name
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // likeness is how near two full names are to one person's.
 type likeness uint8
@@ -16,6 +19,9 @@ const (
 // Jean-Pierre and Jean-Paul neither is short for the other.
 func compareNames(a, b []string) likeness {
 	a, b = compounds(a), compounds(b)
+	if strings.Join(a, "") == strings.Join(b, "") {
+		return match // Kim Min-seok, Kim Minseok
+	}
 	if len(a) < len(b) {
 		a, b = b, a
 	}
@@ -25,7 +31,7 @@ func compareNames(a, b []string) likeness {
 		return compareGiven(a[:len(a)-1], b[:len(b)-1])
 	case a[0] == b[0] && within(a, b, sameWord):
 		return match // Rashid bin Omar of Rashid bin Omar al-Suwaidi
-	case len(a) == 2 && len(b) == 2 && a[0] == y && b[0] == x:
+	case len(a) == len(b) && (a[0] == y || b[0] == x) && sameWords(a, b):
 		return mayMatch // Nagy Ilona, Ilona Nagy
 	case len(b) > 1 && within(a, b, sameWord):
 		return mayMatch // Miguel Hidalgo of Don Miguel Hidalgo y Costilla
@@ -71,6 +77,8 @@ func compareGiven(a, b []string) likeness {
 	switch {
 	case len(b) == 0:
 		return mayMatch
+	case len(b) == 1 && len(b[0]) < 4 && len(a) >= len(b[0]) && firstLetters(a[:len(b[0])]) == b[0]:
+		return match // J.K. of Joanne Kathleen
 	case sameGiven(a[0], b[0]) && within(a, b, sameGiven):
 		return match
 	case sameSound(a[0], b[0]) && within(a, b, sameSound):
@@ -92,6 +100,20 @@ func within(a, b []string, same func(x, y string) bool) bool {
 		}
 	}
 	return k == len(b)
+}
+
+// sameWords says that two lists hold the same words in any order.
+func sameWords(a, b []string) bool {
+	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
+	return slices.Equal(a, b)
+}
+
+func firstLetters(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteByte(w[0])
+	}
+	return b.String()
 }
 
 func sameWord(x, y string) bool { return x == y }
