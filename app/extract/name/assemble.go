@@ -3,6 +3,7 @@ package name
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"quotedesk/app/story"
 )
@@ -151,7 +152,21 @@ func better(form, old string) bool {
 	if loud != oldLoud && a > 0 {
 		return oldLoud
 	}
-	return len(form) > len(old)+2
+	if x, y := initialsIn(form), initialsIn(old); x != y {
+		return x < y
+	}
+	return utf8.RuneCountInString(form) > utf8.RuneCountInString(old)+2
+}
+
+// initialsIn counts the words that are one letter, with or without a full stop.
+func initialsIn(form string) int {
+	n := 0
+	for _, w := range strings.Fields(form) {
+		if utf8.RuneCountInString(strings.TrimSuffix(w, ".")) == 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // addRole notes the role and the title beside mention k with their entity: a described role ranks above a title.

@@ -56,12 +56,24 @@ func (r *reader) family(c *candidate) bool {
 // kinBefore says that a word of kin and its owner stand right before the name: her brother Omar, Darko's son Kofi.
 func (r *reader) kinBefore(c *candidate) bool {
 	k := c.titleFirst - 1
-	if k < 1 || !r.sameSentence(k, c.first) || !r.class[k].Has(Relation) || !r.d.Tokens[k].Low {
+	if k < 1 || !r.sameSentence(k, c.first) || !r.kinWord(k) {
 		return false
 	}
 	for k--; k > 0 && r.d.Tokens[k].Low && r.class[k].Has(Modifier|Common) && !owner(r.lower(k)) && !r.clitic(k); k-- {
 	}
 	return owner(r.lower(k)) || r.clitic(k)
+}
+
+// kinWord says that token k is a noun for one of the family; lawyers and rivals are called by their surnames.
+func (r *reader) kinWord(k int) bool {
+	if !r.d.Tokens[k].Low || !r.class[k].Has(Relation) {
+		return false
+	}
+	switch r.lower(k) {
+	case "cousin", "sibling", "twin", "child", "grandchild", "spouse":
+		return true
+	}
+	return r.class[k].Has(Woman | Man)
 }
 
 // owner says that the word is a possessive.

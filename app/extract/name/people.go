@@ -185,7 +185,7 @@ func (cs *clusters) bearers(g *group, w string, b book) []int {
 		g.byForename = true
 		return b.other[w]
 	case g.use.kin:
-		return b.last[w]
+		return slices.DeleteFunc(slices.Clone(b.last[w]), func(n int) bool { return len(cs.list[n].words) > 1 })
 	}
 	return cs.spelledLike(g, w, b.last)
 }
