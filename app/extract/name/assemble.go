@@ -8,48 +8,19 @@ import (
 	"quotedesk/app/story"
 )
 
-// assemble turns clusters into entities in order of first mention, gives each mention to one of them, and adds roles,
-// gender and flags.
-func (r *reader) assemble(cs *clusters, groups []*group) *Names {
+// assemble turns sorted mentions into entities in order of first mention, and adds roles, gender and flags.
+func (r *reader) assemble(list []sorted, heads map[int]heading) *Names {
 	n := &Names{at: make([]int32, len(r.class)), forms: map[string][]int{}}
-	owner := make([]*group, len(r.cands))
-	for _, g := range groups {
-		if g.kind == none || g.cluster < 0 {
-			continue
+	number := map[int]int{} // label → entity
+	for i := range list {
+		s := &list[i]
+		e, ok := number[s.label]
+		if !ok {
+			h := heads[s.label]
+			e = n.open(h.kind, h.gender, h.why, h.confidence)
+			number[s.label] = e
 		}
-		for _, m := range g.members {
-			owner[m] = g
-		}
-	}
-	number := map[int]int{} // cluster → entity
-	seen := &sightings{map[int]int{}, map[int]int{}}
-	same := map[string]int{} // key of a date or people → entity
-	for m := range r.cands {
-		c := &r.cands[m]
-		var e int
-		switch g := owner[m]; {
-		case g != nil:
-			cl := cs.root(g.cluster)
-			if g.options != nil {
-				cl = cs.bearer(g, m, seen)
-			}
-			seen.note(cl, m, g)
-			var ok bool
-			if e, ok = number[cl]; !ok {
-				e = n.open(types[cs.list[cl].kind], cs.list[cl].gender, g.why, r.confidence(g, cs.list[cl].kind))
-				number[cl] = e
-			}
-		case c.kind == date || c.kind == people:
-			key := fmt.Sprint(c.kind, " ", r.d.LowerSpan(r.d.Span(c.first, c.last)))
-			var ok bool
-			if e, ok = same[key]; !ok {
-				e = n.open(types[c.kind], Unknown, c.why, 0.9)
-				same[key] = e
-			}
-		default:
-			continue
-		}
-		r.mention(n, c, e)
+		r.mention(n, s, e)
 	}
 	r.finish(n)
 	return n
@@ -71,9 +42,9 @@ func (r *reader) confidence(g *group, k kind) float64 {
 	return float64(int(c*100)) / 100
 }
 
-// mention files candidate c as a mention of entity e, with the role beside it.
-func (r *reader) mention(n *Names, c *candidate, e int) {
-	m := Mention{Entity: e, First: c.first, Last: c.last, Title: c.titleFirst, Furniture: c.furniture}
+// mention files c as a mention of entity e, with the role beside it.
+func (r *reader) mention(n *Names, c *sorted, e int) {
+	m := Mention{Entity: e, First: c.first, Last: c.last, Title: c.titleFirst, Furniture: c.furniture, Span: c.span}
 	if n.Entities[e].Type == story.Person && !c.furniture {
 		r.rolesOf(&m)
 	}
@@ -81,7 +52,7 @@ func (r *reader) mention(n *Names, c *candidate, e int) {
 	for i := m.First; i < m.Last; i++ {
 		n.at[i] = int32(len(n.Mentions))
 	}
-	n.Entities[e].Mentions = append(n.Entities[e].Mentions, r.span(m.First, m.Last))
+	n.Entities[e].Mentions = append(n.Entities[e].Mentions, m.Span)
 }
 
 // span is the text of a name without the full stop of an abbreviation that also ends the sentence: "of Acme Ltd."
@@ -115,7 +86,7 @@ func (r *reader) finish(n *Names) {
 	for k := range n.Mentions {
 		m := &n.Mentions[k]
 		e := &n.Entities[m.Entity]
-		if form := r.span(m.First, m.Last).In(r.d.Text); better(form, e.Name) {
+		if form := m.Span.In(r.d.Text); better(form, e.Name) {
 			e.Name = form
 		}
 		inBody[m.Entity] = inBody[m.Entity] || !m.Furniture
