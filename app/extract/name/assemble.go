@@ -67,17 +67,6 @@ func (r *reader) span(first, last int) story.Span {
 	return s
 }
 
-// rolesOf finds the role beside a person: behind it between commas, or before it.
-func (r *reader) rolesOf(m *Mention) {
-	if role, ok := r.apposition(m.Last); ok {
-		m.Role, m.RoleAfter = role, true
-		return
-	}
-	if first, last := r.roleBefore(m.Title); first < last {
-		m.Role = [2]int{first, last}
-	}
-}
-
 // finish fills in names, roles, furniture flags and forms.
 func (r *reader) finish(n *Names) {
 	rank := make([]int, len(n.Entities)) // how good the role found so far is
@@ -138,59 +127,6 @@ func initialsIn(form string) int {
 		}
 	}
 	return n
-}
-
-// addRole notes the role and the title beside mention k with their entity: a described role ranks above a title.
-func (r *reader) addRole(n *Names, k int, rank *int) {
-	m := &n.Mentions[k]
-	e := &n.Entities[m.Entity]
-	put := func(first, last, worth int) {
-		s := r.d.Span(first, last)
-		e.RoleSpans = append(e.RoleSpans, s)
-		if worth > *rank {
-			*rank, e.Role = worth, s.In(r.d.Text)
-		}
-	}
-	title := m.Title < m.First
-	if m.Role[1] > m.Role[0] && !m.RoleAfter {
-		last, worth := m.Role[1], 3
-		if title && last == m.Title {
-			last = r.titleLast(m)
-		}
-		if title && r.sign(m.Role[1], ",") && r.class[m.Role[0]].Has(Titles|Modifier) && r.d.Tokens[m.Role[0]].Cap {
-			last, worth = r.titleLast(m), 4
-		}
-		put(m.Role[0], last, worth)
-		if title && last <= m.Title {
-			put(m.Title, r.titleLast(m), 1)
-		}
-		return
-	}
-	if title {
-		worth := 1
-		for i := m.Title; i < m.First; i++ {
-			if r.class[i].Has(Rank | Office) {
-				worth = 2
-			}
-		}
-		put(m.Title, r.titleLast(m), worth)
-	}
-	if m.RoleAfter {
-		worth := 4
-		if r.is(m.Role[0], "who") || r.is(m.Role[0], "whose") {
-			worth = 2
-		}
-		put(m.Role[0], m.Role[1], worth)
-	}
-}
-
-// titleLast is the token after the title's last word: marks between title and name do not belong to it.
-func (r *reader) titleLast(m *Mention) int {
-	last := m.First
-	for last > m.Title+1 && r.d.Tokens[last-1].Kind != 0 {
-		last--
-	}
-	return last
 }
 
 func (r *reader) creditRole(s story.Span) string {

@@ -1,6 +1,9 @@
 package name
 
 import (
+	"slices"
+	"strings"
+
 	"quotedesk/app/extract/token"
 )
 
@@ -32,12 +35,60 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 		end := r.roleEnd(i)
 		return [2]int{i, end}, end > i+2
 	}
+	if r.is(i, "one") && r.is(i+1, "of") {
+		end := r.roleEnd(i)
+		return [2]int{i, end}, end > i+2 && r.closes(end)
+	}
 	head := r.headNoun(i)
+	if head < 0 && r.maker(i) {
+		end := r.roleEnd(i)
+		return [2]int{i, end}, true
+	}
 	if head < 0 || !r.class[head].Has(Role) || r.singularOnly(head) || r.capital(head) && r.capital(head+1) && !r.is(head+1, "of") {
 		return role, false
 	}
 	end := r.roleEnd(i)
 	return [2]int{i, end}, end > i
+}
+
+// closes says that a comma or the end of the sentence stands at i.
+func (r *reader) closes(i int) bool {
+	return i >= len(r.class) || r.sign(i, ",") || r.sign(i, ".") || !r.sameSentence(i-1, i)
+}
+
+// makers are the ends of nouns for what a person does that no list may hold: cheesemaker, haulier, bioacoustician.
+var makers = []string{"er", "or", "ist", "ian", "man", "woman", "ier", "eur", "ess", "ano", "ant", "ent"}
+
+// maker says that a noun phrase at i, “a …” or “the …”, ends in a word like those in its first few words, and that the
+// phrase is closed or goes on with a preposition.
+func (r *reader) maker(i int) bool {
+	if !r.is(i, "a") && !r.is(i, "an") && !r.is(i, "the") {
+		return false
+	}
+	for k := i + 1; k < len(r.class) && k-i < 6 && r.sameSentence(i, k); k++ {
+		if r.hyphen(k) || r.is(k, "and") {
+			continue
+		}
+		t := &r.d.Tokens[k]
+		if t.Kind != token.Word || r.class[k].Has(Small) && !r.is(k, "former") {
+			return false
+		}
+		if !r.closes(k+1) && !r.linked(k+1) {
+			continue
+		}
+		w := r.lower(k)
+		return t.Low && len(w) > 4 && !r.class[k].Has(Body|Thing|Land|Month|Weekday) && slices.ContainsFunc(makers, func(s string) bool { return strings.HasSuffix(w, s) })
+	}
+	return false
+}
+
+// linked says that the word at i goes on a noun phrase: a grower from Shirol.
+func (r *reader) linked(i int) bool {
+	switch r.lower(i) {
+	case "of", "for", "at", "in", "from", "with", "who", "on":
+		return true
+	}
+	return false
 }
 
 // trades are the verbs after "who" that tell what a person does or is in charge of.
