@@ -27,6 +27,7 @@ type Mention struct {
 	Furniture   bool
 	Span        story.Span // the name as shown
 	Role        [2]int     // tokens of a role beside this mention, {0, 0} when there is none
+	Before      [2]int     // tokens of one more role in front of it, when Role stands behind
 	RoleAfter   bool       // the role stands behind the name, between commas
 }
 

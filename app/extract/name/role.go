@@ -28,12 +28,11 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 	if i >= len(r.class) || r.d.Tokens[i].Kind != token.Word {
 		return role, false
 	}
-	if r.is(i, "who") || r.is(i, "whose") {
-		if r.is(i, "whose") || !trades[r.lower(i+1)] {
-			return role, false
-		}
-		end := r.roleEnd(i)
-		return [2]int{i, end}, end > i+2
+	if r.is(i, "who") {
+		return r.clause(i)
+	}
+	if r.is(i, "whose") {
+		return role, false
 	}
 	if r.is(i, "one") && r.is(i+1, "of") {
 		end := r.roleEnd(i)
@@ -51,6 +50,30 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 	return [2]int{i, end}, end > i
 }
 
+// clause reads the role in “who …” at i: what somebody is (who is the mayor of Tema) without the verb, or the whole
+// clause when its verb tells a trade (who owns the mill, who has fished off Sambro since 1979).
+func (r *reader) clause(i int) (role [2]int, ok bool) {
+	switch {
+	case r.is(i+1, "is") || r.is(i+1, "was") || r.is(i+1, "became"):
+		if head := r.headNoun(i + 2); head < 0 || !r.class[head].Has(Role) || !determiner(r.lower(i+2)) {
+			return role, false
+		}
+		end := r.roleEnd(i + 2)
+		return [2]int{i + 2, end}, end > i+3
+	case trades[r.lower(i+1)], (r.is(i+1, "has") || r.is(i+1, "had")) && practised[r.lower(i+2)], r.is(i+1, "speaks") && r.is(i+2, "for"):
+		end := r.roleEnd(i)
+		return [2]int{i, end}, end > i+2
+	}
+	return role, false
+}
+
+// practised are the participles of such verbs.
+var practised = map[string]bool{
+	"fished": true, "sold": true, "run": true, "led": true, "taught": true, "worked": true, "farmed": true, "driven": true, "coached": true, "owned": true,
+	"chaired": true, "directed": true, "headed": true, "managed": true, "kept": true, "cleaned": true, "edited": true, "commanded": true, "represented": true,
+	"served": true, "studied": true, "baked": true, "built": true, "repaired": true, "practised": true, "practiced": true,
+}
+
 // closes says that a comma or the end of the sentence stands at i.
 func (r *reader) closes(i int) bool {
 	return i >= len(r.class) || r.sign(i, ",") || r.sign(i, ".") || !r.sameSentence(i-1, i)
@@ -62,10 +85,14 @@ var makers = []string{"er", "or", "ist", "ian", "man", "woman", "ier", "eur", "e
 // maker says that a noun phrase at i, “a …” or “the …”, ends in a word like those in its first few words, and that the
 // phrase is closed or goes on with a preposition.
 func (r *reader) maker(i int) bool {
-	if !r.is(i, "a") && !r.is(i, "an") && !r.is(i, "the") {
+	bare := !r.is(i, "a") && !r.is(i, "an") && !r.is(i, "the")
+	if bare && !(r.is(i+1, "of") && strings.HasSuffix(r.lower(i), "eur")) {
 		return false
 	}
-	for k := i + 1; k < len(r.class) && k-i < 6 && r.sameSentence(i, k); k++ {
+	if !bare {
+		i++
+	}
+	for k := i; k < len(r.class) && k-i < 6 && r.sameSentence(i, k); k++ {
 		if r.hyphen(k) || r.is(k, "and") {
 			continue
 		}
@@ -73,7 +100,7 @@ func (r *reader) maker(i int) bool {
 		if t.Kind != token.Word || r.class[k].Has(Small) && !r.is(k, "former") {
 			return false
 		}
-		if !r.closes(k+1) && !r.linked(k+1) {
+		if !r.closes(k+1) && !r.linked(k+1) && !r.is(k+1, "who") {
 			continue
 		}
 		w := r.lower(k)
@@ -85,7 +112,7 @@ func (r *reader) maker(i int) bool {
 // linked says that the word at i goes on a noun phrase: a grower from Shirol.
 func (r *reader) linked(i int) bool {
 	switch r.lower(i) {
-	case "of", "for", "at", "in", "from", "with", "who", "on":
+	case "of", "for", "at", "in", "from", "with", "on":
 		return true
 	}
 	return false
@@ -188,9 +215,25 @@ func (r *reader) roleEnd(i int) int {
 				return k
 			}
 		case token.Word:
+			if !clause && k > i && (r.is(k, "who") || r.is(k, "whose")) && r.clauseEnd(k)-k > longClause {
+				return k
+			}
 			if t.Low && !clause && r.class[k].Has(Speech) && k > i && !r.class[k-1].Has(Small) {
 				return k
 			}
+		}
+	}
+	return k
+}
+
+// longClause is how many tokens a clause behind the noun of a role may have and still belong to the role.
+const longClause = 7
+
+// clauseEnd is where a clause that begins at k ends: at a comma, a stop or a mark.
+func (r *reader) clauseEnd(k int) int {
+	for ; k < len(r.class) && r.sameSentence(k-1, k); k++ {
+		if t := &r.d.Tokens[k]; t.Kind == token.Punct && !r.hyphen(k) || t.Kind == token.Mark && !r.clitic(k) {
+			break
 		}
 	}
 	return k
@@ -207,6 +250,10 @@ func (r *reader) roleBefore(i int) (first, last int) {
 	last = i
 	if r.sign(i-1, ",") && r.sameSentence(i-1, i) {
 		return r.roleBeforeComma(i - 1)
+	}
+	if r.is(i-1, "named") && r.sameSentence(i-1, i) {
+		i--
+		last = i
 	}
 	first = i
 	for k := i - 1; k >= 0 && i-k < roleReach && r.sameSentence(k, i); k-- {
@@ -225,7 +272,7 @@ func (r *reader) roleBefore(i int) (first, last int) {
 	for first > 1 && r.hyphen(first-1) && r.d.Tokens[first-2].Kind != token.Punct {
 		first -= 2 // third-year student
 	}
-	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) || r.clitic(first) || r.hyphen(first) {
+	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) && !trade(r.lower(i-1)) || r.clitic(first) || r.hyphen(first) {
 		return i, i
 	}
 	return first, last
@@ -265,6 +312,43 @@ func (r *reader) roleBeforeComma(comma int) (int, int) {
 		return comma, comma
 	}
 	return first, comma
+}
+
+// trade says that a word in small letters right before a name can only be what the person does.
+func trade(w string) bool {
+	for _, s := range []string{"ologist", "ician", "keeper", "maker", "grapher", "master", "smith", "bencher", "controller", "holder", "worker", "driver", "owner", "officer"} {
+		if len(w) > len(s) && strings.HasSuffix(w, s) || w == s && len(w) > 5 && s[0] != 'o' {
+			return true
+		}
+	}
+	return false
+}
+
+// roleInClause reads a role back from the comma before a name to the nearest determiner: “signed by its chairman, NAME,”.
+func (r *reader) roleInClause(i int) (first, last int) {
+	comma := i - 1
+	if !r.sign(comma, ",") || !r.sameSentence(comma, i) {
+		return i, i
+	}
+	for k := comma - 1; k >= 0 && comma-k < roleReach+2 && r.sameSentence(k, comma); k-- {
+		t := &r.d.Tokens[k]
+		if t.Kind == token.Punct && !r.hyphen(k) || t.Kind == token.Mark && !r.clitic(k) {
+			break
+		}
+		switch r.lower(k) {
+		case "its", "his", "her", "their", "the", "a", "an":
+		default:
+			continue
+		}
+		head := r.headNoun(k)
+		if head > k && head < comma && (head+1 == comma || r.is(head+1, "of") || r.is(head+1, "for") || r.is(head+1, "at")) && r.class[head].Has(Role) && !r.singularOnly(head) {
+			if r.is(k, "the") {
+				k++
+			}
+			return k, comma
+		}
+	}
+	return i, i
 }
 
 // leadIn are words that may stand between the start of a sentence and a role: "But the mayor, …", "The mayor, …".

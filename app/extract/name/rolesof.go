@@ -4,15 +4,23 @@ import "quotedesk/app/extract/token"
 
 // rolesOf finds the role beside a person: behind it between commas, or before it.
 func (r *reader) rolesOf(m *Mention) {
-	if role, ok := r.apposition(r.lettersEnd(m.Last)); ok {
+	role, after := r.apposition(r.lettersEnd(m.Last))
+	if after {
 		m.Role, m.RoleAfter = role, true
-		return
 	}
 	before := m.Title
 	if r.is(before-1, "the") && r.sign(before-2, ",") && before < m.First {
 		before-- // its pastor, the Rev. Ellen Lutz
 	}
-	if first, last := r.roleBefore(before); first < last {
+	first, last := r.roleBefore(before)
+	if first == last && (r.closes(m.Last) || after) {
+		first, last = r.roleInClause(before)
+	}
+	switch {
+	case first == last:
+	case after:
+		m.Before = [2]int{first, last}
+	default:
 		m.Role = [2]int{first, last}
 	}
 }
@@ -37,12 +45,16 @@ func (r *reader) addRole(n *Names, k int, rank *int) {
 		}
 	}
 	title := m.Title < m.First && !r.courtesy(m.Title, r.titleLast(m))
-	if m.Role[1] > m.Role[0] && !m.RoleAfter {
-		last, worth := m.Role[1], worthBefore
-		if title && r.sign(m.Role[1], ",") && r.class[m.Role[0]].Has(Titles|Modifier) && r.d.Tokens[m.Role[0]].Cap {
+	before := m.Before
+	if !m.RoleAfter {
+		before = m.Role
+	}
+	if before[1] > before[0] {
+		last, worth := before[1], worthBefore
+		if title && r.sign(before[1], ",") && r.class[before[0]].Has(Titles|Modifier) && r.d.Tokens[before[0]].Cap {
 			last, worth = r.titleLast(m), worthAfter
 		}
-		put(m.Role[0], last, worth)
+		put(before[0], last, worth)
 		if title && last <= m.Title {
 			put(m.Title, r.titleLast(m), worthLittle)
 		}
