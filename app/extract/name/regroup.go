@@ -88,6 +88,9 @@ func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
 	}
 	if m.kind == person {
 		c.last = r.beforeOf(c.first, c.last)
+		if c.last-c.first > 2 && postNominals[r.printed(c.last-1)] {
+			c.last-- // Aubrey Selby | KC
+		}
 	}
 	if o := owner[m.first]; o > 0 {
 		old := &r.cands[o-1]

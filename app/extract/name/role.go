@@ -275,6 +275,9 @@ func (r *reader) roleBefore(i int) (first, last int) {
 	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) && !trade(r.lower(i-1)) || r.clitic(first) || r.hyphen(first) {
 		return i, i
 	}
+	if first > 0 && r.class[last-1].Has(Relation) && owner(r.lower(first-1)) {
+		first-- // her brother
+	}
 	return first, last
 }
 
@@ -311,7 +314,19 @@ func (r *reader) roleBeforeComma(comma int) (int, int) {
 	if !r.d.Tokens[first].Low && !r.starts(first) && !r.class[first].Has(Titles|Modifier) {
 		return comma, comma
 	}
-	return first, comma
+	return r.ownersArticle(first, head), comma
+}
+
+// ownersArticle takes the article in when it belongs to an owner: the museum’s curator, but mayor of Tema.
+func (r *reader) ownersArticle(first, head int) int {
+	if first > 0 && r.is(first-1, "the") {
+		for k := first; k < head; k++ {
+			if r.clitic(k) {
+				return first - 1
+			}
+		}
+	}
+	return first
 }
 
 // trade says that a word in small letters right before a name can only be what the person does.
@@ -343,7 +358,7 @@ func (r *reader) roleInClause(i int) (first, last int) {
 		head := r.headNoun(k)
 		if head > k && head < comma && (head+1 == comma || r.is(head+1, "of") || r.is(head+1, "for") || r.is(head+1, "at")) && r.class[head].Has(Role) && !r.singularOnly(head) {
 			if r.is(k, "the") {
-				k++
+				k = r.ownersArticle(k+1, head)
 			}
 			return k, comma
 		}

@@ -38,7 +38,7 @@ func (r *reader) addRole(n *Names, k int, rank *int) {
 	m := &n.Mentions[k]
 	e := &n.Entities[m.Entity]
 	put := func(first, last, worth int) {
-		s := r.d.Span(first, last)
+		s := r.span(first, last)
 		e.RoleSpans = append(e.RoleSpans, s)
 		if worth > *rank {
 			*rank, e.Role = worth, s.In(r.d.Text)
@@ -51,7 +51,7 @@ func (r *reader) addRole(n *Names, k int, rank *int) {
 	}
 	if before[1] > before[0] {
 		last, worth := before[1], worthBefore
-		if title && r.sign(before[1], ",") && r.class[before[0]].Has(Titles|Modifier) && r.d.Tokens[before[0]].Cap {
+		if title && r.sign(before[1], ",") && r.class[before[0]].Has(Rank|Office) && r.d.Tokens[before[0]].Cap {
 			last, worth = r.titleLast(m), worthAfter
 		}
 		put(before[0], last, worth)
@@ -112,6 +112,9 @@ func (r *reader) letters(i int) (first, last int) {
 	if i < len(r.class) && postNominals[r.printed(i)] && r.sameSentence(i-1, i) && r.d.Tokens[i].Space {
 		return i, i + 1
 	}
+	if last = r.bracketed(i); last > i {
+		return i + 1, last
+	}
 	if !r.sign(i, ",") || i+3 >= len(r.class) || len(r.printed(i+1)) > 3 || !r.d.Tokens[i+1].Cap || !r.hyphen(i+2) || !r.d.Tokens[i+3].Cap || !r.sameSentence(i, i+3) {
 		return i, i
 	}
@@ -125,10 +128,32 @@ func (r *reader) letters(i int) (first, last int) {
 	return i + 1, last
 }
 
+// bracketed is the end of a party or role in brackets at i, “(Labour)” or “(head of supply)”, without the bracket; i when
+// none stands there.
+func (r *reader) bracketed(i int) int {
+	if !r.sign(i, "(") || !r.sameSentence(i-1, i) {
+		return i
+	}
+	end := i + 1
+	for end < len(r.class) && end-i < roleReach && r.d.Tokens[end].Kind == token.Word {
+		end++
+	}
+	if end == i+1 || !r.sign(end, ")") {
+		return i
+	}
+	if head := r.headNoun(i + 1); r.phrase(i+1, end).Has(People) || head >= 0 && head < end && r.class[head].Has(Role) && r.of(head+1, end) {
+		return end
+	}
+	return i
+}
+
 // lettersEnd is the token behind letters that follow a name without a comma.
 func (r *reader) lettersEnd(i int) int {
-	if first, last := r.letters(i); first == i {
+	switch first, last := r.letters(i); {
+	case first == i:
 		return last
+	case r.sign(i, "("):
+		return last + 1
 	}
 	return i
 }
