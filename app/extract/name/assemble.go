@@ -97,6 +97,7 @@ func (r *reader) finish(n *Names) {
 		r.display(n, e)
 		n.addForms(e, i, r.d.Text)
 	}
+	r.fillGenders(n)
 }
 
 // better says that form is a fuller printing of a name than old: more words, not in capitals throughout, longer.
@@ -139,7 +140,7 @@ func (r *reader) creditRole(s story.Span) string {
 }
 
 // crowned are titles after which one name is the whole name.
-var crowned = map[string]bool{"king": true, "queen": true, "prince": true, "princess": true, "pope": true, "saint": true, "st": true, "emperor": true, "sister": true, "brother": true, "father": true}
+var crowned = map[string]bool{"king": true, "queen": true, "prince": true, "princess": true, "pope": true, "saint": true, "st": true, "emperor": true, "sister": true, "brother": true, "father": true, "chief": true}
 
 // incomplete says that the story gives no more than half of the name: one word, or a name that ends in an initial.
 func (r *reader) incomplete(e *story.Entity) bool {
@@ -147,7 +148,10 @@ func (r *reader) incomplete(e *story.Entity) bool {
 	words := strings.Fields(e.Name)
 	last := words[len(words)-1]
 	if len(words) > 1 {
-		return len(last) == 2 && last[1] == '.' || len(last) == 1 || strings.EqualFold(last, "abu")
+		return len(last) == 2 && last[1] == '.' || len(last) == 1 || strings.EqualFold(last, "abu") || strings.HasSuffix(last, "-")
+	}
+	if c := (&candidate{first: first, titleFirst: first, last: first + 1}); r.kinBefore(c) || r.l.class[r.presented(c)].Has(Relation) {
+		return false // his daughter Tamta
 	}
 	return first == 0 || !crowned[strings.TrimSuffix(r.lower(first-1), ".")]
 }

@@ -191,6 +191,12 @@ func TestGender(t *testing.T) {
 		{"Denise Trask spoke.", "Denise Trask", Feminine},
 		{"Curtis Varga spoke.", "Curtis Varga", Masculine},
 		{"A spokeswoman, Zor Vandel, spoke.", "Zor Vandel", Feminine},
+		{"Zor Vandel closed the shop. She wept.", "Zor Vandel", Feminine},
+		{"Zor Vandel met Zed Trask. She wept.", "Zor Vandel", Unknown},
+		{"“He left,” Zor Vandel said. “He wept.”", "Zor Vandel", Unknown},
+		{"Zor Vandel closed the shop. She wept.\n\nLater Zor Vandel left. He came back.", "Zor Vandel", Unknown},
+		{"Zor bint Vandel spoke.", "Zor bint Vandel", Feminine},
+		{"Zor Vandelov spoke.", "Zor Vandelov", Masculine},
 	}
 	for _, tt := range tests {
 		_, n := find(tt.text)
@@ -225,5 +231,36 @@ func TestListsNeedTheirFiles(t *testing.T) {
 	l := &Lists{class: map[string]Class{}, known: map[string]int32{}}
 	if l.addSections("[nonsense]\na, b\n") == nil || l.addKnown("XXX\tA\n") == nil || l.addPacked("word\n") == nil {
 		t.Error("damaged lists must be refused")
+	}
+}
+
+func TestIncompleteNames(t *testing.T) {
+	tests := []struct {
+		text, name string
+		want       bool
+	}{
+		{"Among them was Brigadier Tomas, of the northern command.", "Brigadier Tomas", true},
+		{"Legal adviser Nawzad M. of the directorate spoke.", "Nawzad M.", true},
+		{"Brigadier Tomas Berg spoke. Berg left.", "Tomas Berg", false},
+		{"He came with his daughter Tamta, who is a judge.", "Tamta", false},
+		{"Pope Francis spoke.", "Francis", false},
+	}
+	for _, tt := range tests {
+		_, n := find(tt.text)
+		if _, e := entity(t, n, tt.name); e.Has(story.FlagIncompleteName) != tt.want {
+			t.Errorf("%s: flags of %s are %v", tt.text, tt.name, e.Flags)
+		}
+	}
+}
+
+func TestFullestName(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"Darko spoke. Dr Ama Darko left.", "Ama Darko"},
+		{"B. Darko came. Bola Darko left. B. Darko returned.", "Bola Darko"},
+		{"AMA DARKO WINS RACE\n\nAma Darko won on Monday. Darko wept.", "Ama Darko"},
+	}
+	for _, tt := range tests {
+		_, n := find(tt.text)
+		entity(t, n, tt.want)
 	}
 }
