@@ -70,6 +70,16 @@ func (m *meeting) near(a, b Pair) bool {
 	return n > 0 && 2*n >= len(x)+len(y)-n
 }
 
+// lowWords are the words of text in small letters; an apostrophe does not end a word.
+func lowWords(text string) []string {
+	runes := []rune(lower(text))
+	var out []string
+	for _, t := range wordTokens(runes) {
+		out = append(out, string(runes[t[0]:t[1]]))
+	}
+	return out
+}
+
 // alikeWords says that two lists have at least half of their words in common.
 func alikeWords(a, b []string) bool {
 	n := 0

@@ -130,7 +130,7 @@ func (c *peopleCount) countShown(m *meeting, i int, shown string) {
 	c.withRole++
 	near := false
 	for _, r := range p.Roles {
-		near = near || alikeWords(bareWords(lower(r)), bareWords(lower(shown)))
+		near = near || alikeWords(lowWords(r), lowWords(shown))
 	}
 	c.roleNear += one(near)
 	if slices.Contains(p.Roles, shown) {

@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // book files people by the words of their names.
@@ -50,8 +51,10 @@ func (cs *clusters) people(order []*group) {
 		}
 		put(b.last, words[len(words)-1], n)
 		put(b.first, words[0], n)
-		for _, w := range words[1 : len(words)-1] {
-			put(b.other, w, n)
+		if !fathered(g.words) {
+			for _, w := range words[1 : len(words)-1] {
+				put(b.other, w, n)
+			}
 		}
 	}
 	sort.SliceStable(lone, func(i, k int) bool { return lone[i].members[0] < lone[k].members[0] })
@@ -180,7 +183,7 @@ func (cs *clusters) bearers(g *group, w string, b book) []int {
 		return surname
 	case len(forename) > 0:
 		g.byForename = true
-		return forename
+		return cs.alsoCrowned(g, forename)
 	case len(b.other[w]) > 0 && !g.use.kin:
 		g.byForename = true
 		return b.other[w]
@@ -188,6 +191,33 @@ func (cs *clusters) bearers(g *group, w string, b book) []int {
 		return slices.DeleteFunc(slices.Clone(b.last[w]), func(n int) bool { return len(cs.list[n].words) > 1 })
 	}
 	return cs.spelledLike(g, w, b.last)
+}
+
+// alsoCrowned leaves out the people without the title that makes a forename a whole name: King Abdullah is not Abdullah
+// Noori, but Prince Rashid may be Crown Prince Rashid bin Omar.
+func (cs *clusters) alsoCrowned(g *group, options []int) []int {
+	mine := cs.r.crown(g)
+	if mine == "" {
+		return options
+	}
+	return slices.DeleteFunc(slices.Clone(options), func(n int) bool {
+		return !slices.ContainsFunc(cs.list[cs.root(n)].groups, func(o *group) bool { return cs.r.crown(o) == mine })
+	})
+}
+
+// crown is the title right before the first titled mention of a group, when one name behind it is a whole name; else "".
+func (r *reader) crown(g *group) string {
+	for _, m := range g.members {
+		c := &r.cands[m]
+		if c.titleFirst == c.first {
+			continue
+		}
+		if w := strings.TrimSuffix(r.lower(c.first-1), "."); crowned[w] {
+			return w
+		}
+		return ""
+	}
+	return ""
 }
 
 // spelledLike finds people whose surname is nearly w, when no name in the story is w itself.
@@ -231,74 +261,4 @@ func (cs *clusters) fitting(g *group, options []int) []int {
 		}
 	}
 	return out
-}
-
-// sightings remember where each cluster was named last.
-type sightings struct {
-	any  map[int]int // by cluster: candidate
-	full map[int]int // the same, but not by a forename alone
-}
-
-// note files that candidate m names cluster n.
-func (s *sightings) note(n, m int, g *group) {
-	s.any[n] = m
-	if !g.byForename {
-		s.full[n] = m
-	}
-}
-
-// bearer is the person that candidate m of g, a name of several people, means. A surname alone stays with whom it was
-// given to first: a story calls its main person so and the others of the family by full names.
-func (cs *clusters) bearer(g *group, m int, s *sightings) int {
-	if g.byForename || g.stays == 0 || cs.far(g.stays-1, m, s) {
-		g.stays = cs.nearest(g, s) + 1
-	}
-	return cs.root(g.stays - 1)
-}
-
-// longAgo is after how many paragraphs without the person a surname may pass to another of that name.
-const longAgo = 20
-
-// far says that cluster n was last seen long before candidate m.
-func (cs *clusters) far(n, m int, s *sightings) bool {
-	d, cands := cs.r.d, cs.r.cands
-	seen, ok := s.any[cs.root(n)]
-	return !ok || d.Tokens[cands[m].first].Paragraph-d.Tokens[cands[seen].first].Paragraph > longAgo
-}
-
-// nearest is the option of g seen last before. A surname goes back to whoever was last called by a surname or a full
-// name: “Clay Hall spoke of Eloise. Hall wept” tells of Clay. When none was seen yet, it is the first to come.
-func (cs *clusters) nearest(g *group, s *sightings) int {
-	seen := s.full
-	if g.byForename {
-		seen = s.any
-	}
-	best, at := -1, -1
-	for _, o := range g.options {
-		o = cs.root(o)
-		if m, ok := seen[o]; ok && m > at {
-			best, at = o, m
-		}
-	}
-	if best >= 0 {
-		return best
-	}
-	for _, o := range g.options {
-		o = cs.root(o)
-		if m := cs.firstOf(o); at < 0 || m < at {
-			best, at = o, m
-		}
-	}
-	return best
-}
-
-// firstOf is the first candidate of cluster n that is no lone name shared with others.
-func (cs *clusters) firstOf(n int) int {
-	first := len(cs.r.cands)
-	for _, g := range cs.list[n].groups {
-		if g.options == nil {
-			first = min(first, g.members[0])
-		}
-	}
-	return first
 }
