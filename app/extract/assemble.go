@@ -19,10 +19,9 @@ type row struct {
 
 // assemble makes the quotations a person sees from a reading.
 func (k *knowledge) assemble(r *Reading) []story.Quote {
-	rows := r.rows()
-	out := make([]story.Quote, 0, len(rows))
+	out := make([]story.Quote, 0, len(r.Drafts))
 	var v model.Vector
-	for _, row := range rows {
+	for row := range r.rows {
 		v.Reset()
 		r.doubts(&v, row)
 		row.quote.Confidence = k.confidence(&v, &row.quote, &r.Choices[row.draft])
@@ -31,20 +30,21 @@ func (k *knowledge) assemble(r *Reading) []story.Quote {
 	return out
 }
 
-// rows makes the quotations without their confidence; of two that overlap the first stays.
-func (r *Reading) rows() []row {
-	out := make([]row, 0, len(r.Drafts))
-	end := 0
+// rows hands out the quotations one by one, without their confidence; of two that overlap the first stays.
+func (r *Reading) rows(yield func(row) bool) {
+	end, n := 0, 0
 	for i := range r.Drafts {
 		q := finish(r.Sheet, &r.Drafts[i], &r.Choices[i])
 		if len(q.Parts) == 0 || q.Parts[0].Start < end {
 			continue
 		}
 		end = q.Parts[len(q.Parts)-1].End
-		q.ID = fmt.Sprintf("q%d", len(out)+1)
-		out = append(out, row{q, i})
+		n++
+		q.ID = fmt.Sprintf("q%d", n)
+		if !yield(row{q, i}) {
+			return
+		}
 	}
-	return out
 }
 
 func finish(sheet *quote.Sheet, d *quote.Draft, c *speaker.Choice) story.Quote {

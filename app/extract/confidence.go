@@ -59,7 +59,7 @@ func (k *knowledge) confidence(v *model.Vector, q *story.Quote, c *speaker.Choic
 // Rows makes the rows of the reading as Extract shows them, without their confidence, and shows each to use with the
 // features its confidence is judged by. Keys are valid until use returns.
 func (r *Reading) Rows(v *model.Vector, use func(q story.Quote, keys []model.Key)) {
-	for _, row := range r.rows() {
+	for row := range r.rows {
 		v.Reset()
 		r.doubts(v, row)
 		use(row.quote, v.Keys)

@@ -145,7 +145,7 @@ func (r *Reading) unitsOf(q *story.Quote) (first, last int) {
 func (r *Reading) unitAt(offset int) int {
 	lo, hi := 0, len(r.Sheet.Units)
 	for lo < hi {
-		if mid := (lo + hi) / 2; r.Sheet.Units[mid].End <= offset {
+		if mid := (lo + hi) / 2; r.Sheet.Units[mid].End() <= offset {
 			lo = mid + 1
 		} else {
 			hi = mid

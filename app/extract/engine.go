@@ -95,15 +95,14 @@ func (e *Engine) ExtractWith(ctx context.Context, text string, by story.Decision
 	if err := ctx.Err(); err != nil {
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}
-	names := name.FindWith(doc, around, e.lists, by)
-	reading, err := read(ctx, doc, &around, cast(names), e.know)
+	reading, err := read(ctx, doc, &around, cast(name.FindWith(doc, around, e.lists, by)), e.know)
 	if err != nil {
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}
-	return story.Findings{Engine: Version, Model: e.model, Furniture: around.Furniture, Quotes: e.know.assemble(reading), Entities: names.Entities}, nil
+	return story.Findings{Engine: Version, Model: e.model, Furniture: around.Furniture, Quotes: e.know.assemble(reading), Entities: reading.Cast.Entities}, nil
 }
 
-// cast hands the names over to package speaker.
+// cast hands the names over to package speaker, without what only the search for them needed.
 func cast(names *name.Names) speaker.Cast {
 	c := speaker.Cast{Entities: names.Entities, Gender: make([]speaker.Gender, len(names.Genders))}
 	for i, g := range names.Genders {

@@ -25,16 +25,17 @@ func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast spe
 	regions := quote.Regions(doc.Text, spans(doc.Paragraphs))
 	quote.TrimUnclosed(regions, doc, know.lex)
 	sheet := quote.NewSheet(doc, know.tags.Tag(doc), regions, mentions(cast.Entities), edges(around), know.lex)
+	opening := openingLine(doc) // the last use of doc: its tokens may be freed from here on
 	sheet.Grader, sheet.Watch = know.grader, know.watch
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	drafts, err := draft(ctx, sheet, around)
+	drafts, err := draft(ctx, sheet, around, opening)
 	if err != nil {
 		return nil, err
 	}
 	choices, err := speaker.Resolve(ctx, sheet, drafts, cast, func(unit int) bool {
-		return inFurniture(around, sheet.Units[unit].Span)
+		return inFurniture(around, sheet.Units[unit].Span())
 	}, know.judge)
 	if err != nil {
 		return nil, err
@@ -45,21 +46,27 @@ func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast spe
 // headlineTokens is how long a first line may be to be read as a headline although it ends with a full stop.
 const headlineTokens = 22
 
-// draft runs the stages of package quote over the sheet, furniture left out.
-func draft(ctx context.Context, sheet *quote.Sheet, around *furniture.Found) ([]quote.Draft, error) {
+// openingLine is the first line of a text of several, when it is short enough for a headline; empty otherwise.
+func openingLine(doc *token.Doc) story.Span {
+	if len(doc.Paragraphs) < 2 || doc.Paragraphs[0].Last-doc.Paragraphs[0].First > headlineTokens {
+		return story.Span{}
+	}
+	return doc.Paragraphs[0].Span
+}
+
+// draft runs the stages of package quote over the sheet, furniture left out. opening may be a headline.
+func draft(ctx context.Context, sheet *quote.Sheet, around *furniture.Found, opening story.Span) ([]quote.Draft, error) {
 	turns, taken := sheet.Turns()
 	headline := sheet.Headline(around.Headline)
-	if around.Headline.Empty() && len(sheet.Doc.Paragraphs) > 1 {
-		if first := sheet.Doc.Paragraphs[0]; first.Last-first.First <= headlineTokens && len(turns) == 0 {
-			headline = sheet.Headline(first.Span)
-		}
+	if around.Headline.Empty() && !opening.Empty() && len(turns) == 0 {
+		headline = sheet.Headline(opening)
 	}
 	head := -1
 	if len(headline) > 0 {
 		head = headline[0].Paragraph
 	}
 	drafts, err := sheet.Drafts(ctx, func(sentence quote.Sentence) bool {
-		return taken[sentence.Paragraph] || sentence.Paragraph == head || inFurniture(around, sheet.Units[sentence.First].Span)
+		return taken[sentence.Paragraph] || sentence.Paragraph == head || inFurniture(around, sheet.Units[sentence.First].Span())
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the quotations: %w", err)

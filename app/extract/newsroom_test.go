@@ -12,8 +12,8 @@ import (
 // A part counts as found when the same letters and figures lie inside it; marks and spaces never count.
 const (
 	directFloor        = 0.95 // F1 of direct speech
-	directSpeakerFloor = 0.88 // F1 of direct speech with the right speaker
-	allFloor           = 0.84 // F1 of all speech
+	directSpeakerFloor = 0.85 // F1 of direct speech with the right speaker
+	allFloor           = 0.83 // F1 of all speech
 	falseMarks         = 0.30 // share of titles, terms and scare quotes taken for somebody's words
 )
 

@@ -96,9 +96,11 @@ func (p project) jobFigures(ctx context.Context, texts []string) error {
 	return nil
 }
 
-// growthFigures prints how the time for one text grows with its length, and the memory it takes.
+// growthFigures prints how the time for one text grows with its length, and the memory it takes. The error also tells
+// that the longest text took more memory than it may.
 func (p project) growthFigures(ctx context.Context, texts []string) error {
 	var last time.Duration
+	var peak memory
 	for n := longText / 8; n <= longText; n *= 2 {
 		m, err := p.cost(ctx, lines([]string{joined(texts, n)}), "1")
 		if err != nil {
@@ -108,10 +110,10 @@ func (p project) growthFigures(ctx context.Context, texts []string) error {
 		if last > 0 {
 			growth = fmt.Sprintf(", %.2f times the half", m.cpu.Seconds()/last.Seconds())
 		}
-		last = m.cpu
+		last, peak = m.cpu, m.peak
 		fmt.Printf("engine, one text of %d words: %.2f s CPU%s, peak memory %s\n", n, m.cpu.Seconds(), growth, m.peak)
 	}
-	return nil
+	return withinBudget(peak)
 }
 
 // joined puts stories behind each other until there are n words, then cuts.
@@ -157,7 +159,7 @@ func lines(texts []string) []byte {
 // cost is what one run of the command took.
 type cost struct {
 	cpu, wall time.Duration
-	peak      string
+	peak      memory
 }
 
 func (p project) cost(ctx context.Context, input []byte, jobs string) (cost, error) {

@@ -17,7 +17,7 @@ const usage = `go run ./cmd/dev WORD
 
   run [ARGS]     install what is missing, build the window and run it with ARGS
   test           vet, gofmt and all tests; needs Go only
-  bench          all benchmarks, then the speed and memory of the engine
+  bench          all benchmarks, then the speed and memory of the engine, and whether it keeps to its memory
   e2e            drive the real window under a display of its own and check what it keeps
   shots [DIR]    take the README's pictures
   package        make a release for Linux

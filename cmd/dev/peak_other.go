@@ -5,4 +5,4 @@ package main
 import "os"
 
 // peakMemory is known on Linux only: other systems count in other units or not at all.
-func peakMemory(*os.ProcessState) string { return "unknown" }
+func peakMemory(*os.ProcessState) memory { return unknownMemory }

@@ -27,29 +27,42 @@ const (
 )
 
 // readAnnotated reads the newsroom stories that are not kept for measuring, and PolNeAR.
-func readAnnotated(data string) ([]annotated, error) {
-	files, err := filepath.Glob(filepath.Join(data, "newsroom", "*.txt"))
-	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("there are no stories in %s", filepath.Join(data, "newsroom"))
+func readAnnotated(from folders) ([]annotated, error) {
+	files, err := newsroomSets(from.stories)
+	if err != nil {
+		return nil, err
 	}
 	var out []annotated
-	for _, path := range files {
-		stories, err := readNewsroom(path)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
-		}
-		for _, d := range stories {
+	for _, f := range files {
+		for _, d := range f.stories {
 			if !score.HeldOut(d.ID) {
 				out = append(out, annotate(d, newsroomSource))
 			}
 		}
 	}
-	polnear, err := readDocuments(filepath.Join(data, "quotes", "polnear.jsonl"))
+	polnear, err := readDocuments(filepath.Join(from.data, "quotes", "polnear.jsonl"))
 	if err != nil {
 		return nil, err
 	}
 	for _, d := range polnear {
 		out = append(out, annotate(d, polnearSource))
+	}
+	return out, nil
+}
+
+// newsroomSets reads the newsroom stories, a set a file, those kept for measuring too.
+func newsroomSets(folder string) ([]nameSet, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("there are no stories in %s", folder)
+	}
+	var out []nameSet
+	for _, path := range files {
+		stories, err := readNewsroom(path)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
+		}
+		out = append(out, nameSet{strings.TrimSuffix(filepath.Base(path), ".txt"), stories})
 	}
 	return out, nil
 }

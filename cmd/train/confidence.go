@@ -36,7 +36,7 @@ type judgedRow struct {
 // on. The stories of each fold are read with models that were not fitted on them. The newsroom stories that are kept
 // for measuring are left out.
 func fitConfidence(w io.Writer, from folders) ([]byte, error) {
-	stories, err := readAnnotated(from.data)
+	stories, err := readAnnotated(from)
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ func fitRules(w io.Writer, from folders) ([]byte, error) {
 
 // fitJudged fits a yes or no on what judge makes of each story.
 func fitJudged(w io.Writer, from folders, kind string, judge judging, course model.Descent) ([]byte, error) {
-	stories, err := readAnnotated(from.data)
+	stories, err := readAnnotated(from)
 	if err != nil {
 		return nil, err
 	}

@@ -24,10 +24,11 @@ type part struct {
 	fit func(w io.Writer, from folders) ([]byte, error)
 }
 
-// folders is where the data is, and where the models are: a part may read those of the parts before it.
+// folders is where the data and the newsroom stories are, and where the models are: a part may read those of the parts
+// before it.
 type folders struct {
-	data, models string
-	fold         fold
+	data, stories, models string
+	fold                  fold
 }
 
 // model is the file of a part trained before.
@@ -58,7 +59,7 @@ func main() {
 }
 
 func usage(w io.Writer) {
-	fmt.Fprint(w, "go run ./cmd/train [--data DIR] [--out DIR] WHAT…\n\n")
+	fmt.Fprint(w, "go run ./cmd/train [--data DIR] [--stories DIR] [--out DIR] WHAT…\n\n")
 	for _, p := range parts {
 		fmt.Fprintf(w, "  %-10s %s\n", p.name, p.about)
 	}
@@ -70,6 +71,7 @@ func run(args []string, w io.Writer) error {
 	flags.SetOutput(w)
 	flags.Usage = func() { usage(w) }
 	data := flags.String("data", "data", "folder with the data")
+	stories := flags.String("stories", filepath.Join("app", "extract", "testdata", "newsroom"), "folder with the newsroom stories")
 	out := flags.String("out", filepath.Join("assets", "model"), "folder to write the models to")
 	var left fold
 	flags.Var(&left, "fold", "leave out part I of N of the annotated stories, given as I/N, to measure on it")
@@ -87,7 +89,7 @@ func run(args []string, w io.Writer) error {
 		return fmt.Errorf("make the folder for the models: %w", err)
 	}
 	for _, p := range chosen {
-		if err := p.train(w, folders{*data, *out, left}); err != nil {
+		if err := p.train(w, folders{*data, *stories, *out, left}); err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}

@@ -30,8 +30,6 @@ var nameFiles = []struct{ file, source string }{
 	{"wnut17", "WNUT 2017"},
 }
 
-var newsroomFiles = []string{"africa", "asia", "europe", "mideast", "uk", "us"}
-
 // nameSources are the sources once each.
 func nameSources() []string {
 	var out []string
@@ -49,28 +47,22 @@ type nameSet struct {
 	stories []score.Document
 }
 
-func readNameSets(data string) ([]nameSet, error) {
+func readNameSets(from folders) ([]nameSet, error) {
 	var out []nameSet
 	for _, f := range nameFiles {
-		s, err := readDocuments(filepath.Join(data, "names", f.file+".jsonl"))
+		s, err := readDocuments(filepath.Join(from.data, "names", f.file+".jsonl"))
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, nameSet{f.file, s})
 	}
-	for _, f := range newsroomFiles {
-		s, err := readNewsroom(filepath.Join(data, "newsroom", f+".txt"))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, nameSet{f, s})
-	}
-	return out, nil
+	newsroom, err := newsroomSets(from.stories)
+	return append(out, newsroom...), err
 }
 
 // fitNames trains the labeller of names on all sets but the stories kept for measuring, and measures on those.
 func fitNames(w io.Writer, from folders) ([]byte, error) {
-	sets, err := readNameSets(from.data)
+	sets, err := readNameSets(from)
 	if err != nil {
 		return nil, err
 	}

@@ -35,7 +35,7 @@ func TestReadLinesNamesTheLine(t *testing.T) {
 	if _, err := readDocuments(path); err == nil || !strings.Contains(err.Error(), "set.jsonl, line 2") {
 		t.Errorf("error %v", err)
 	}
-	if _, err := readNameSets(t.TempDir()); err == nil {
+	if _, err := readNameSets(folders{data: t.TempDir()}); err == nil {
 		t.Error("no data and no error")
 	}
 }

@@ -37,7 +37,7 @@ type query struct {
 // fitSpeakers trains the ranking of candidates for words without an attribution and for pronouns. The stories of the
 // newsroom corpus that are kept for measuring are left out.
 func fitSpeakers(w io.Writer, from folders) ([]byte, error) {
-	stories, err := readAnnotated(from.data)
+	stories, err := readAnnotated(from)
 	if err != nil {
 		return nil, err
 	}

@@ -121,7 +121,7 @@ func onlyNames(d *token.Doc, first, end int) bool {
 
 // isTranscript says that one of the next paragraphs, too, begins with a name and a colon.
 func isTranscript(d *token.Doc, p token.Run) bool {
-	n := int(d.Tokens[p.First].Paragraph) + 1
+	n := d.Paragraph(p.First) + 1
 	for i := n; i < min(n+8, len(d.Paragraphs)); i++ {
 		q := d.Paragraphs[i]
 		for k := q.First; k < min(q.First+4, q.Last) && (d.Tokens[k].Cap || d.Word(k) == ":"); k++ {

@@ -100,7 +100,7 @@ func (r *reader) hop(i, end int, bridged bool) int {
 	if (w == "of" || w == "for" || w == "on" || w == "against" || w == "in") && r.is(next, "the") {
 		next++
 	}
-	if !r.sameSentence(i, next) || !r.nameWord(next) || !r.plain[r.d.Tokens[next].Paragraph] {
+	if !r.sameSentence(i, next) || !r.nameWord(next) || !r.plainAt(next) {
 		return 0
 	}
 	switch w {
@@ -236,7 +236,7 @@ func (r *reader) plausible(i, end, titleFirst int) bool {
 		if c.Has(Common|Small) && len(r.printed(i)) > 2 && !r.sign(i-1, "(") || c.Has(Dictionary) && r.starts(i) && len(r.printed(i)) > 3 {
 			return false
 		}
-		return len(r.printed(i)) < 9 && !nonNames[r.printed(i)] && !c.Has(Titles|Role) && (r.plain[t.Paragraph] || r.trueCase(i))
+		return len(r.printed(i)) < 9 && !nonNames[r.printed(i)] && !c.Has(Titles|Role) && (r.plainAt(i) || r.trueCase(i))
 	}
 	if n := len(r.printed(i)); n == 1 || n == 2 && r.printed(i)[1] == '.' {
 		return false

@@ -104,16 +104,16 @@ func (r *reader) mayBegin(i int) bool {
 	if !r.capital(i) || r.hyphen(i-1) && (r.is(i-2, "sub") || r.is(i-2, "mid") || r.is(i-2, "inter")) {
 		return false
 	}
-	if t.Upper && r.plain[t.Paragraph] {
+	if t.Upper && r.plainAt(i) {
 		if r.class[i].Has(Small) && r.starts(i) && t.End-t.Start > 2 && r.l.class[r.printed(i)]&KnownBody == 0 {
 			return false
 		}
 		return !r.class[i].Has(Month)
 	}
 	if r.class[i].Has(Small) {
-		return r.listed(i) > i+1 || !r.starts(i) && r.plain[t.Paragraph] && (countWord(r.lower(i)) && r.capital(i+1) || r.is(i, "the") && r.titledPaper(i))
+		return r.listed(i) > i+1 || !r.starts(i) && r.plainAt(i) && (countWord(r.lower(i)) && r.capital(i+1) || r.is(i, "the") && r.titledPaper(i))
 	}
-	if !r.plain[t.Paragraph] {
+	if !r.plainAt(i) {
 		return r.trueCase(i)
 	}
 	return true

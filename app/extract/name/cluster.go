@@ -183,7 +183,7 @@ func (cs *clusters) brackets() {
 		if c.alias < 0 {
 			continue
 		}
-		a, b := byCand[c.alias], byCand[n]
+		a, b := byCand[int(c.alias)], byCand[n]
 		if a != nil && b != nil && a.kind == b.kind {
 			cs.merge(a.cluster, b.cluster)
 		}

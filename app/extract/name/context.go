@@ -7,13 +7,27 @@ import (
 )
 
 // surroundings counts the evidence beside the candidate.
-func (r *reader) surroundings(c *candidate) {
+func (r *reader) surroundings(c *weighing) {
+	c.addGiven()
 	r.titleBefore(c)
 	r.wordBefore(c)
 	r.wordAfter(c)
 }
 
-func (r *reader) titleBefore(c *candidate) {
+// addGiven counts what a look over all candidates has found.
+func (c *weighing) addGiven() {
+	if c.given&shortForm != 0 {
+		c.add(body, 20, "short form in brackets")
+	}
+	if c.given&longForm != 0 {
+		c.add(body, 20, "short form in brackets after it")
+	}
+	if c.given&playing != 0 {
+		c.add(body, 70, "plays in this story")
+	}
+}
+
+func (r *reader) titleBefore(c *weighing) {
 	for k := c.titleFirst; k < c.first; k++ {
 		cl := r.class[k]
 		if r.phrase(k, c.first).Has(Titles) && c.first-k > 1 {
@@ -34,7 +48,7 @@ func (r *reader) titleBefore(c *candidate) {
 }
 
 // wordBefore reads the word to the left: a preposition of place, a role, a verb of speech, an article.
-func (r *reader) wordBefore(c *candidate) {
+func (r *reader) wordBefore(c *weighing) {
 	p := c.titleFirst - 1
 	if p < 0 || !r.sameSentence(p, c.first) {
 		return
@@ -95,7 +109,7 @@ func (r *reader) wordBefore(c *candidate) {
 }
 
 // wordAfter reads what follows: an age, "who", a verb, a noun of place, a place after a comma.
-func (r *reader) wordAfter(c *candidate) {
+func (r *reader) wordAfter(c *weighing) {
 	k := c.last
 	if !r.sameSentence(c.first, k) {
 		return
@@ -163,7 +177,7 @@ func (r *reader) age(i int) bool {
 }
 
 // afterComma reads ", 34,", ", who", ", a nurse", ", Ohio".
-func (r *reader) afterComma(c *candidate, k int) {
+func (r *reader) afterComma(c *weighing, k int) {
 	if !r.sameSentence(c.first, k) {
 		return
 	}

@@ -50,7 +50,7 @@ func (r *reader) pinned(found []sorted, heads map[int]heading, by story.Decision
 		if first >= last || crosses(pins, first, last) >= 0 {
 			return
 		}
-		m := sorted{candidate{first: first, last: last, titleFirst: first, why: byHand, furniture: r.f.Has(first), alias: -1}, s, next}
+		m := sorted{&candidate{first: first, last: last, titleFirst: first, why: byHand, furniture: r.f.Has(first), alias: -1}, s, next}
 		if k := crosses(found, first, last); k >= 0 {
 			m.label = found[k].label
 			if found[k].span == s {

@@ -7,7 +7,7 @@ import (
 )
 
 // weigh counts the evidence inside the candidate's own words; surroundings counts what stands beside it.
-func (r *reader) weigh(c *candidate) {
+func (r *reader) weigh(c *weighing) {
 	i, end := c.first, c.last
 	n := end - i
 	first, last := r.class[i], r.headClass(i, end)
@@ -33,7 +33,7 @@ func (r *reader) weigh(c *candidate) {
 	}
 }
 
-func (r *reader) weighLists(c *candidate, whole Class, n int) {
+func (r *reader) weighLists(c *weighing, whole Class, n int) {
 	weak := 0
 	if n == 1 && whole.Has(Common) {
 		weak = 18
@@ -69,7 +69,7 @@ func (r *reader) weighLists(c *candidate, whole Class, n int) {
 }
 
 // weighHeads counts head nouns: Council, River, Cup.
-func (r *reader) weighHeads(c *candidate, first, last Class) {
+func (r *reader) weighHeads(c *weighing, first, last Class) {
 	i, end := c.first, c.last
 	titled := c.titleFirst < i
 	if last.Has(Firm) {
@@ -132,7 +132,7 @@ func (r *reader) weighHeads(c *candidate, first, last Class) {
 }
 
 // weighPerson counts what makes several words a person: forename, surname, initial, particle.
-func (r *reader) weighPerson(c *candidate, first, last Class) {
+func (r *reader) weighPerson(c *weighing, first, last Class) {
 	i, end := c.first, c.last
 	strange, commons, upper := 0, 0, 0
 	for k := i; k < end; k++ {
@@ -154,7 +154,7 @@ func (r *reader) weighPerson(c *candidate, first, last Class) {
 		case r.class[k]&^(Surname|Forenames|Particle) == 0:
 			strange++
 		}
-		if t.Upper && len(w) > 1 && r.plain[t.Paragraph] {
+		if t.Upper && len(w) > 1 && r.plainAt(k) {
 			upper++
 		}
 	}
@@ -195,7 +195,7 @@ func (r *reader) weighPerson(c *candidate, first, last Class) {
 			c.add(thing, 5, "common words with capitals")
 		}
 	}
-	if upper > 0 && (r.d.Tokens[i].Upper || r.l.class[straight(r.printed(i))].Has(KnownBody|KnownPlace)) && r.plain[r.d.Tokens[i].Paragraph] {
+	if upper > 0 && (r.d.Tokens[i].Upper || r.l.class[straight(r.printed(i))].Has(KnownBody|KnownPlace)) && r.plainAt(i) {
 		c.add(person, -40, "")
 		c.add(body, 14, "begins with capitals")
 	} else if upper > 0 {
@@ -204,11 +204,11 @@ func (r *reader) weighPerson(c *candidate, first, last Class) {
 	}
 }
 
-func (r *reader) weighSingle(c *candidate, cl Class) {
+func (r *reader) weighSingle(c *weighing, cl Class) {
 	i := c.first
 	t := &r.d.Tokens[i]
 	common := r.common(i)
-	if t.Upper && r.plain[t.Paragraph] && len(r.printed(i)) > 1 {
+	if t.Upper && r.plainAt(i) && len(r.printed(i)) > 1 {
 		c.add(body, 26, "acronym")
 		c.add(person, -15, "")
 		return

@@ -106,7 +106,7 @@ func (m *marker) besideFeatures(i int, f *form) {
 		v.Add(tStart, f.brief)
 		v.Add(tStart, f.classes)
 	}
-	if !m.r.plain[m.r.d.Tokens[i].Paragraph] {
+	if !m.r.plainAt(i) {
 		v.Add(tLoud, f.brief)
 	}
 }

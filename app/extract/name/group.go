@@ -14,6 +14,7 @@ type group struct {
 	kind    kind
 	lead    int // points between the best kind and the next
 	score   [4]int
+	reason  [4]string // the strongest reason for each kind
 	why     string
 	options []int // clusters a lone name may belong to; nil unless there are several
 	use     use   // of a lone name of a person
@@ -35,22 +36,22 @@ func (r *reader) group() []*group {
 		if c.kind == date || c.kind == people {
 			continue
 		}
-		c.key = normal(r.d.Span(c.first, c.last).In(r.d.Text))
-		if r.d.Tokens[c.first].Upper && c.last-c.first == 1 && r.plain[r.d.Tokens[c.first].Paragraph] && r.class[c.first].Has(Small) {
-			c.key = "=" + c.key
+		key := normal(r.d.Span(c.first, c.last).In(r.d.Text))
+		if r.d.Tokens[c.first].Upper && c.last-c.first == 1 && r.plainAt(c.first) && r.class[c.first].Has(Small) {
+			key = "=" + key
 		}
 		if c.team {
-			c.key += teamMark
+			key += teamMark
 		}
-		g := byKey[c.key]
+		g := byKey[key]
 		if g == nil {
-			g = &group{key: c.key, words: strings.Fields(c.key), kind: none, cluster: -1}
-			byKey[c.key] = g
+			g = &group{key: key, words: strings.Fields(key), kind: none, cluster: -1}
+			byKey[key] = g
 			all = append(all, g)
 		}
 		g.members = append(g.members, n)
 		if c.margin > 0 {
-			g.votes[c.marked] += c.margin
+			g.votes[c.marked] += int(c.margin)
 			g.marked = true
 		}
 	}
@@ -64,24 +65,25 @@ func (r *reader) group() []*group {
 
 // pool adds up the evidence of a group's members: their own words once, their surroundings each time within limits.
 func (r *reader) pool(g *group) {
-	own := candidate{}
+	var own weighing
 	for n, m := range g.members {
 		c := &r.cands[m]
 		if n == 0 || c.bridged && !own.bridged {
-			own = candidate{first: c.first, last: c.last, titleFirst: c.titleFirst, bridged: c.bridged}
+			own = weighing{candidate: &candidate{first: c.first, last: c.last, titleFirst: c.titleFirst, bridged: c.bridged}}
 			r.weigh(&own)
 		}
 	}
-	var around candidate
+	var around evidence
 	for n, m := range g.members {
 		if n >= 200 {
 			break
 		}
-		r.surroundings(&r.cands[m])
+		w := weighing{candidate: &r.cands[m]}
+		r.surroundings(&w)
 		for k := person; k <= thing; k++ {
-			around.score[k] += r.cands[m].score[k]
-			if r.cands[m].top[k] > around.top[k] {
-				around.top[k], around.reason[k] = r.cands[m].top[k], r.cands[m].reason[k]
+			around.score[k] += w.score[k]
+			if w.top[k] > around.top[k] {
+				around.top[k], around.reason[k] = w.top[k], w.reason[k]
 			}
 		}
 	}
@@ -99,7 +101,7 @@ func (r *reader) pool(g *group) {
 		} else if around.reason[k] != "" && around.top[k] >= 10 {
 			reason += "; " + around.reason[k]
 		}
-		r.cands[g.members[0]].reason[k] = reason
+		g.reason[k] = reason
 	}
 }
 
@@ -207,18 +209,18 @@ func (r *reader) settle(g *group) {
 		return
 	}
 	if g.marked {
-		g.byVotes(first)
+		g.byVotes()
 		return
 	}
-	sum := candidate{score: g.score}
+	sum := evidence{score: g.score}
 	k, lead := sum.best()
 	if g.score[k] < least || r.weakStart(g, k) || g.score[k] < leastCommon && r.commonSingle(first) {
 		g.kind = none
 		return
 	}
 	g.kind, g.lead = k, lead
-	if g.why == "" || first.reason[k] != "" && g.score[k] > 60 {
-		g.why = first.reason[k]
+	if g.why == "" || g.reason[k] != "" && g.score[k] > 60 {
+		g.why = g.reason[k]
 	}
 }
 
@@ -227,7 +229,7 @@ func (r *reader) settle(g *group) {
 const ruleWeight = 3
 
 // byVotes takes the kind that the labeller saw most clearly over all mentions, the points of the rules counted in.
-func (g *group) byVotes(c *candidate) {
+func (g *group) byVotes() {
 	k, all := person, 0
 	for x := range g.votes {
 		g.votes[x] += ruleWeight * max(g.score[x], 0) * len(g.members)
@@ -240,7 +242,7 @@ func (g *group) byVotes(c *candidate) {
 	}
 	g.kind, g.lead = k, (2*g.votes[k]-all)/len(g.members)
 	if g.why == "" {
-		g.why = c.reason[k]
+		g.why = g.reason[k]
 	}
 	if g.why == "" {
 		g.why = "reads like such names in annotated stories"

@@ -22,7 +22,7 @@ func (r *reader) joins(k int) bool {
 	if r.class[k].Has(Small) && !t.Upper && !r.class[k].Has(Forenames|Surname) {
 		return r.listed(k-1) > k
 	}
-	return r.plain[t.Paragraph] || r.trueCase(k) || r.class[k].Has(Body|Land|Titles|BodyAdjective|BodyFirst) && r.trueCase(k-1)
+	return r.plainAt(k) || r.trueCase(k) || r.class[k].Has(Body|Land|Titles|BodyAdjective|BodyFirst) && r.trueCase(k-1)
 }
 
 // afterHyphen is the token after the second half of a hyphenated name, or 0 when the hyphen makes an adjective

@@ -164,9 +164,9 @@ func (r *reader) findBrackets() {
 		}
 		one, two := b.last-b.first == 1 && r.d.Tokens[b.first].Upper, a.last-a.first == 1 && r.d.Tokens[a.first].Upper
 		if one && a.last-a.first > 1 || two && b.last-b.first > 1 {
-			b.alias = n - 1
-			a.add(body, 20, "short form in brackets after it")
-			b.add(body, 20, "short form in brackets")
+			b.alias = int32(n - 1)
+			a.given |= longForm
+			b.given |= shortForm
 		}
 	}
 }

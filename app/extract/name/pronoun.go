@@ -47,9 +47,9 @@ func (r *reader) fillGenders(n *Names) {
 // outside of marks, where others speak of others.
 func (r *reader) pronounBehind(n *Names, k int) Gender {
 	m := &n.Mentions[k]
-	paragraph := r.d.Tokens[m.First].Paragraph
+	paragraph := r.d.Paragraph(m.First)
 	inside := false
-	for i := m.Last; i < len(r.class) && i-m.Last < pronounReach && r.d.Tokens[i].Paragraph == paragraph; i++ {
+	for i := m.Last; i < len(r.class) && i-m.Last < pronounReach && r.d.Paragraph(i) == paragraph; i++ {
 		if other, ok := n.At(i); ok && n.Entities[other.Entity].Type == story.Person && other.Entity != m.Entity {
 			return Unknown
 		}

@@ -48,7 +48,7 @@ func newReader(d *token.Doc, f *furniture.Found, l *Lists) *reader {
 		case t.Kind != token.Word:
 		case t.Low:
 			r.small[r.word[i]]++
-		case t.Cap && r.plain[t.Paragraph] && !r.starts(i):
+		case t.Cap && r.plainAt(i) && !r.starts(i):
 			r.mid[r.word[i]]++
 		}
 	}
@@ -112,6 +112,9 @@ func (r *reader) judgeLines() {
 		}
 	}
 }
+
+// plainAt says that capitals mean something where token i stands.
+func (r *reader) plainAt(i int) bool { return r.plain[r.d.Paragraph(i)] }
 
 // starts says that token i stands where any word has a capital: at the start of a sentence, after an opening mark,
 // a colon or a list sign.

@@ -40,7 +40,7 @@ func (r *reader) regroup(found []marked, groups []*group) []*group {
 		if !(c.furniture || ruled[n] == date || ruled[n] == people || ruled[n] == thing || ruled[n] < land && leads[n] >= clearLead) || anyOf(covered[c.first:c.last]) {
 			continue
 		}
-		c.alias, c.score, c.top, c.reason = -1, [4]int{}, [4]int{}, [4]string{}
+		c.alias, c.given = -1, 0
 		if ruled[n] < thing && !c.fixed {
 			c.marked, c.margin = ruled[n], 1
 		}
@@ -74,7 +74,7 @@ func anyOf(list []bool) bool {
 
 // taught is the candidate of a name that the labeller found, unless furniture has the place.
 func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
-	c := candidate{first: m.first, last: m.last, titleFirst: m.first, kind: none, alias: -1, marked: m.kind, margin: int(m.margin)}
+	c := candidate{first: m.first, last: m.last, titleFirst: m.first, kind: none, alias: -1, marked: m.kind, margin: m.margin}
 	for i := m.first; i < m.last; i++ {
 		if o := owner[i]; o > 0 && r.cands[o-1].furniture {
 			return c, false

@@ -30,7 +30,7 @@ const longAgo = 20
 func (cs *clusters) far(n, m int, s *sightings) bool {
 	d, cands := cs.r.d, cs.r.cands
 	seen, ok := s.any[cs.root(n)]
-	return !ok || d.Tokens[cands[m].first].Paragraph-d.Tokens[cands[seen].first].Paragraph > longAgo
+	return !ok || d.Paragraph(cands[m].first)-d.Paragraph(cands[seen].first) > longAgo
 }
 
 // nearest is the option of g seen last before. A surname goes back to whoever was last called by a surname or a full

@@ -8,7 +8,7 @@ import (
 
 // sorted is a mention on its way to its entity.
 type sorted struct {
-	candidate
+	*candidate
 	span  story.Span // as it will be shown
 	label int        // mentions of one label are one entity
 }
@@ -61,7 +61,7 @@ func (r *reader) sort(cs *clusters, groups []*group) ([]sorted, map[int]heading)
 		default:
 			continue
 		}
-		out = append(out, sorted{*c, r.span(c.first, c.last), label})
+		out = append(out, sorted{c, r.span(c.first, c.last), label})
 	}
 	return out, heads
 }

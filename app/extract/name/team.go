@@ -44,7 +44,7 @@ func (r *reader) findTeams() {
 			continue
 		}
 		c.team = true
-		c.add(body, 70, "plays in this story")
+		c.given |= playing
 	}
 }
 

@@ -48,15 +48,15 @@ func (p *parser) nameBehind(s Phrase) (Phrase, bool) {
 		return s, false
 	}
 	name := p.nounAfter(s.Last+1, p.sent.Last)
-	if name.Empty() || p.Units[name.Head].Kind != Name || p.Units[name.Head].Type != story.Person || name.Last-name.First > 1 {
+	if name.Empty() || p.Units[name.Head].Kind != Name || p.Units[name.Head].Type() != story.Person || name.Last-name.First > 1 {
 		return s, false
 	}
 	if !name.Role.Empty() {
 		return name, true
 	}
-	role := story.Span{Start: p.Units[s.First].Start, End: p.Units[s.Last-1].End}
+	role := story.Span{Start: p.Units[s.First].Start(), End: p.Units[s.Last-1].End()}
 	if p.Units[s.First].Class&Article != 0 && s.First+1 < s.Last {
-		role.Start = p.Units[s.First+1].Start
+		role.Start = p.Units[s.First+1].Start()
 	}
 	name.Role = role
 	return name, true

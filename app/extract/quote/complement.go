@@ -26,6 +26,9 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 	i := c.Last
 	if c.Verb.Takes('r') && !c.Verb.Takes('o') {
 		i = s.listener(i, end)
+		if j := s.thatAhead(i, end); j > i {
+			return j + 1, thatClause
+		}
 	} else if c.Verb.Takes('o') {
 		if j := s.listener(i, end); j > i && j < end && (s.Units[j].Low == "that" || s.questionWord(j) || s.markAhead(j, end)) {
 			i = j
@@ -52,13 +55,13 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 			return i + 1, thatClause
 		case i+1 < end && s.Units[i+1].Kind == Genitive:
 			return i, words
-		case u.Kind == Name && u.Type == story.Date, u.Class&Time != 0 && u.Kind == Plain && !s.nounFollows(i, end):
+		case u.Kind == Name && u.Type() == story.Date, u.Class&Time != 0 && u.Kind == Plain && !s.nounFollows(i, end):
 			i++
-		case (u.Low == "last" || u.Low == "late" || u.Low == "early" || u.Low == "this" || u.Low == "earlier") && i+1 < end && (s.Units[i+1].Class&Time != 0 || s.Units[i+1].Type == story.Date):
+		case (u.Low == "last" || u.Low == "late" || u.Low == "early" || u.Low == "this" || u.Low == "earlier") && i+1 < end && (s.Units[i+1].Class&Time != 0 || s.Units[i+1].Type() == story.Date):
 			i++
 		case u.Kind == Plain && u.Class&Adverb != 0 && u.Class&(Determiner|Pronoun|Negative|Aux) == 0 && !s.adverbOpens(i, end):
 			i++
-		case u.Kind == Plain && u.Class&Adjunct != 0 && !s.quantityFollows(i, end) && !c.leads(u.Low):
+		case u.Kind == Plain && u.Class&Adjunct != 0 && (u.Low != "this" || s.timeAt(i+1, end)) && !s.quantityFollows(i, end) && !c.leads(u.Low):
 			j := s.phraseEnd(i, end)
 			if j < 0 {
 				return i, nothing
@@ -66,13 +69,39 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 			i = j
 		case u.Kind == Plain && u.Class&Conjunction != 0 && u.Class&Adjunct == 0 && !s.questionWord(i):
 			return i, nothing
-		case (u.Low == "this" || u.Low == "it" || u.Low == "so" || u.Low == "as") && (i+1 >= end || s.Units[i+1].Kind == Stop || s.Units[i+1].Type == story.Date || s.Units[i+1].Class&(Preposition|Time) != 0):
+		case (u.Low == "this" || u.Low == "it" || u.Low == "so" || u.Low == "as") && (i+1 >= end || s.Units[i+1].Kind == Stop || s.Units[i+1].Type() == story.Date || s.Units[i+1].Class&(Preposition|Time) != 0):
 			return i, nothing
 		default:
 			return i, words
 		}
 	}
 	return i, nothing
+}
+
+// thatReach is how far, in units, the that of a listener's verb may stand behind a long listener.
+const thatReach = 14
+
+// thatAhead finds the that which follows a listener of many words: told the evening paper of the port on Friday that. It is
+// 0 when a verb or a pause comes first.
+func (s *Sheet) thatAhead(i, end int) int {
+	for j := i; j < min(end, i+thatReach); j++ {
+		u := &s.Units[j]
+		switch {
+		case u.Kind == Stop || u.Kind == Quoted || u.Kind == Plain && (u.Tag == tag.Verb || u.Tag == tag.Aux):
+			return 0
+		case u.Kind == Plain && u.Low == "that":
+			if u.Tag == tag.Sconj {
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// timeAt says that unit i names a day, a week, a year.
+func (s *Sheet) timeAt(i, end int) bool {
+	return i < end && (s.Units[i].Class&Time != 0 && s.Units[i].Kind == Plain || s.Units[i].Kind == Name && s.Units[i].Type() == story.Date)
 }
 
 // leads says that the preposition begins the content of this verb rather than an adjunct.
@@ -154,12 +183,15 @@ func (s *Sheet) afterStop(i, end int) (int, complementKind) {
 		return i + 1, words
 	}
 	if low == "," || low == "(" { // said, however, that
-		for j := i + 1; j < min(end, i+9); j++ {
+		for j := i + 1; j < min(end, i+18); j++ {
+			if j >= i+9 && s.Units[j].Low != "," && s.Units[j].Low != "that" {
+				continue // only a that may follow so far behind
+			}
 			if (s.Units[j].Low == "," || s.Units[j].Low == ")") && j+1 < end {
 				switch n := &s.Units[j+1]; {
 				case n.Low == "that" && n.Kind == Plain:
 					return j + 2, thatClause
-				case n.Kind == Quoted && j-i < 8:
+				case j < i+9 && n.Kind == Quoted && j-i < 8:
 					return j + 1, region
 				}
 				return i, nothing
@@ -179,7 +211,7 @@ func (s *Sheet) listener(i, end int) int {
 	}
 	u := &s.Units[i]
 	switch {
-	case u.Kind == Name && u.Type != story.Date:
+	case u.Kind == Name && u.Type() != story.Date:
 		i++
 		if i+1 < end && s.Units[i].Kind == Genitive {
 			return s.listener(i+1, end)
@@ -187,14 +219,14 @@ func (s *Sheet) listener(i, end int) int {
 		for i < end && s.Units[i].Kind == Plain && s.Units[i].Cap == false && (s.Units[i].Class&Listener != 0 || s.Units[i].Class == 0 && i+1 < end && (s.Units[i+1].Kind == Name || s.Units[i+1].Low == "that" || s.Units[i+1].Class&Time != 0) && !s.verbLike(i)) {
 			i++
 		}
-		if i < end && s.Units[i].Kind == Name && s.Units[i].Type == story.Person && s.Units[i-1].Kind == Plain {
+		if i < end && s.Units[i].Kind == Name && s.Units[i].Type() == story.Person && s.Units[i-1].Kind == Plain {
 			i++
 		}
 		return s.andListener(i, end)
 	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Genitive && (i+1 < end && s.Units[i+1].Kind != Stop || s.titled(i)):
-		return i + 1
+		return s.pastWork(i+1, end)
 	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Plain && s.titled(i):
-		return i + 1 // told “Fox and Friends,” reminding
+		return s.pastWork(i+1, end) // told “Fox and Friends,” reminding
 	case u.Kind != Plain:
 		return i
 	case u.Class&Object != 0 && (u.Low != "her" || i+1 < end && !s.nominal(i+1)):
@@ -208,7 +240,7 @@ func (s *Sheet) listener(i, end int) int {
 	}
 	for ; i < min(end, start+7); i++ {
 		u := &s.Units[i]
-		if u.Kind == Stop || u.Kind == Quoted || u.Kind == Plain && i > start && u.Class&(Determiner|Possessive|Pronoun|Aux|Conjunction|Preposition|Time) != 0 || u.Type == story.Date {
+		if u.Kind == Stop || u.Kind == Quoted || u.Kind == Genitive || u.Kind == Plain && i > start && u.Class&(Determiner|Possessive|Pronoun|Aux|Conjunction|Preposition|Time) != 0 || u.Type() == story.Date {
 			break
 		}
 		if u.Kind == Name && i > start && s.Units[i-1].Class&Listener != 0 {
@@ -226,6 +258,14 @@ func (s *Sheet) listener(i, end int) int {
 		return s.listener(i+1, end)
 	}
 	return s.andListener(i, end)
+}
+
+// pastWork passes over the word for a work behind its title: the BBC’s “Today” programme.
+func (s *Sheet) pastWork(i, end int) int {
+	if i < end && s.Units[i].Kind == Plain && s.Units[i].Class&Work != 0 {
+		return i + 1
+	}
+	return i
 }
 
 // nominal says that unit i goes on a noun phrase that a possessive begins: her supporters, her many friends.
@@ -263,6 +303,8 @@ func (s *Sheet) phraseEnd(i, end int) int {
 	for ; i < min(end, start+14); i++ {
 		u := &s.Units[i]
 		switch {
+		case u.Kind == Quoted && s.Units[i-1].Kind == Plain && s.Units[i-1].Class&Work != 0 && capital(s.Regions[u.Ref].Inner().In(s.Text)):
+			return i + 1 // in her book “…”
 		case u.Kind == Quoted && (s.Units[i-1].Class&(Preposition|Article|Possessive) != 0 || s.Units[i-1].Kind == Genitive):
 			return -1
 		case u.Kind == Quoted || u.Kind == Stop || u.Low == "that" && u.Kind == Plain:

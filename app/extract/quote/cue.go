@@ -85,25 +85,41 @@ func (s *Sheet) class(i int, sent Sentence) Class {
 
 // verbCue decides whether unit i is a cue verb in this place.
 func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
-	var best verbForm
-	last := i + 1
-	for _, f := range s.Lex.cues[s.Units[i].Low] {
-		if f.particle != "" && s.low(i+1, sent) != f.particle {
-			continue
-		}
-		if f.verb.Weight == 0 || f.verb.patterns == offered || best.verb != nil && best.particle != "" {
-			continue
-		}
-		best = f
-		if f.particle != "" {
-			last = i + 2
-		}
-	}
+	best, last := s.longestForm(i, sent, false)
 	if best.verb == nil {
 		return s.strangeCue(i, sent)
 	}
 	c := Cue{First: i, Last: last, Verb: best.verb, Form: best.form, Weight: best.verb.Weight}
 	return c, s.settle(&c, sent)
+}
+
+// longestForm is the cue verb at unit i with the most words that belong to it, and the unit behind it; verbs that no rule
+// follows only when offers asks for them. Its verb is nil when there is none.
+func (s *Sheet) longestForm(i int, sent Sentence, offers bool) (verbForm, int) {
+	var best verbForm
+	last := i + 1
+	for _, f := range s.Lex.cues[s.Units[i].Low] {
+		if f.verb.Weight == 0 || f.verb.patterns == offered && !offers {
+			continue
+		}
+		end, ok := s.pastParticle(i+1, f.particle, sent)
+		if ok && (best.verb == nil || end > last || end == last && best.particle == "") {
+			best, last = f, end
+		}
+	}
+	return best, last
+}
+
+// pastParticle is the unit behind the words of a particle that begins at unit i, when they stand there.
+func (s *Sheet) pastParticle(i int, particle string, sent Sentence) (int, bool) {
+	for particle != "" {
+		word, rest, _ := strings.Cut(particle, " ")
+		if s.low(i, sent) != word {
+			return i, false
+		}
+		i, particle = i+1, rest
+	}
+	return i, true
 }
 
 // offered is the pattern of verbs that no rule follows: the Grader alone says what of them is reported.
@@ -141,13 +157,18 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 		if next == "of" {
 			return false
 		}
+	case "say":
+		switch next {
+		case "goodbye", "good-bye", "farewell", "hello", "mass", "grace", "prayers", "nothing", "little", "anything", "cheese", "amen":
+			return false
+		}
 	case "ask", "request":
 		if next == "not" || next == "to" && (s.low(c.Last+1, sent) == "be" || s.low(c.Last+1, sent) == "remain") || s.low(c.First-1, sent) == "who" {
 			return false
 		}
 	}
 	j := c.First - 1
-	for j >= sent.First && s.class(j, sent)&Adverb != 0 && s.class(j, sent)&Aux == 0 || j >= sent.First && strings.HasSuffix(s.low(j, sent), "ly") && s.Units[j].Kind == Plain {
+	for j >= sent.First && s.class(j, sent)&Adverb != 0 && s.class(j, sent)&Aux == 0 || j >= sent.First && s.Units[j].Kind == Plain && s.Units[j].Tag == tag.Adv && strings.HasSuffix(s.low(j, sent), "ly") {
 		if s.class(j, sent)&Negative != 0 {
 			c.Negated = true
 		}
@@ -156,6 +177,8 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 	prev := s.class(j, sent)
 	low := s.low(j, sent)
 	switch {
+	case c.Verb.Takes('j'):
+		return prev&Be != 0
 	case low == "to":
 		c.Kind = Infinitive
 		if k := s.class(j-1, sent); k&Negative != 0 {
@@ -183,7 +206,7 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 			c.Kind = Passive
 			return true
 		}
-		return false
+		return c.Verb.Lemma == "tell" && s.class(j-1, sent)&Listener != 0 // the inquest was told
 	case prev&Have != 0:
 		c.Form &= Past | Part
 		return c.Form != 0
@@ -286,7 +309,7 @@ func (s *Sheet) baseSubject(j int, sent Sentence) bool {
 	case Stop:
 		return u.Low == ","
 	case Name:
-		return u.Type == story.Organisation || strings.HasSuffix(u.Low, "s")
+		return u.Type() == story.Organisation || strings.HasSuffix(u.Low, "s")
 	}
 	switch u.Low {
 	case "they", "we", "i", "you", "who", "which", "that", "people", "police", "men", "women", "children":

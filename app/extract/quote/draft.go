@@ -16,6 +16,7 @@ const (
 	Turn                  // a speaker's label in a transcript
 	Beside                // X, role, “…” with no verb
 	Fragment              // words in marks in a sentence without a cue
+	Unnamed               // a passive that names nobody: asked whether, was told that
 )
 
 // Draft is a quotation before its speaker is known.

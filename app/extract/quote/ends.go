@@ -4,6 +4,9 @@ package quote
 // but, while or when with a subject of its own, before according to.
 func (p *parser) clauseEnd(at, k int) int {
 	end := min(p.end(), at+reach)
+	if p.leadsUp(k) {
+		end = p.mainEnd(at, end)
+	}
 	for _, c := range p.cueSet[k+1:] {
 		if c.First <= at {
 			continue
@@ -11,7 +14,7 @@ func (p *parser) clauseEnd(at, k int) int {
 		if c.First >= end {
 			break
 		}
-		if stop, ok := p.stopsAt(c, at); ok {
+		if stop, ok := p.stopsAt(c, at, k); ok {
 			if i := p.ownUtterance(at, stop); i > 0 {
 				return p.beforeUtterance(at, i, k)
 			}
@@ -32,10 +35,22 @@ func (p *parser) clauseEnd(at, k int) int {
 	return end
 }
 
+// mainEnd is the comma before the sentence's own clause, or end.
+func (p *parser) mainEnd(at, end int) int {
+	for i := at + 1; i+1 < end; i++ {
+		if u := &p.Units[i]; u.Kind == Stop && u.Low == "," && p.mainClause(i+1, end) {
+			return i
+		}
+	}
+	return end
+}
+
 // stopsAt says whether the content before cue c ends there, and where.
-func (p *parser) stopsAt(c Cue, at int) (int, bool) {
+func (p *parser) stopsAt(c Cue, at, k int) (int, bool) {
 	prev := &p.Units[c.First-1]
 	switch {
+	case c.Kind == Finite && prev.Kind == Stop && prev.Low == "," && p.relative(k):
+		return c.First - 1, c.First-1 > at
 	case c.Kind == According:
 		return c.First, prev.Kind == Stop || prev.Kind == Quoted
 	case c.Kind == Participle:
@@ -61,14 +76,57 @@ func (p *parser) stopsAt(c Cue, at int) (int, bool) {
 	case before.Kind == Quoted && p.closesThought(start-1):
 		return start, true
 	case before.Kind == Stop && before.Low == ",":
-		if _, kind := p.complement(c, p.sent.Last); kind == nothing {
-			return start - 1, false
-		}
+		_, kind := p.complement(c, p.sent.Last)
+		return start - 1, kind != nothing && (p.subordinate(k) || p.other(subject))
 	case before.Class&Conjunction != 0 && before.Kind == Plain && start-2 > at && p.Units[start-2].Kind == Stop:
 		_, kind := p.complement(c, p.sent.Last)
-		return start - 2, kind != nothing && p.Units[subject.Head].Kind == Name
+		sure := c.Verb.Weight >= 0.9 && p.Units[subject.Head].Class&(Vague|Pronoun|Document) != 0
+		return start - 2, kind != nothing && (p.Units[subject.Head].Kind == Name || sure)
 	}
 	return 0, false
+}
+
+// relative says that the clause of cue k hangs on a noun: Ann Lee, who said the bridge was safe, …
+func (p *parser) relative(k int) bool {
+	if k < 0 {
+		return false
+	}
+	i := p.cueSet[k].First - 1
+	for i > p.sent.First && p.skips(i) {
+		i--
+	}
+	return i > p.sent.First && p.Units[i].Kind == Plain && (p.Units[i].Low == "who" || p.Units[i].Low == "which")
+}
+
+// subordinate says that cue k stands in a clause that leads up to the sentence's own: While the ministry said …, the
+// mayor insisted …
+func (p *parser) subordinate(k int) bool {
+	u := &p.Units[p.sent.First]
+	if k < 0 || u.Kind != Plain {
+		return false
+	}
+	switch u.Low {
+	case "while", "although", "though", "whereas", "as", "after", "when", "even":
+	default:
+		return false
+	}
+	for i := p.sent.First + 1; i < p.cueSet[k].First; i++ {
+		if p.Units[i].Kind == Stop && p.Units[i].Low == "," {
+			return false
+		}
+	}
+	return true
+}
+
+// other says that a phrase sets its bearer against the speaker before: one firm says …, another says …
+func (p *parser) other(s Phrase) bool {
+	switch p.Units[s.First].Low {
+	case "another", "others":
+		return true
+	case "the":
+		return s.First+1 < s.Last && (p.Units[s.First+1].Low == "other" || p.Units[s.First+1].Low == "others")
+	}
+	return false
 }
 
 // ownUtterance finds a region behind other words of the content that is an utterance of its own, not part of them: that

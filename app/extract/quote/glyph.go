@@ -52,7 +52,7 @@ func (g *glyph) judge(r rune, doubled bool, text string) bool {
 	switch r {
 	case '“', '‟', '„':
 		g.family, g.opens = curly, true
-		if r == '“' && !before && !after { // the German closing mark
+		if r == '“' && !before && (!after || closingPunct(g.next)) { // the German closing mark
 			g.opens, g.ends = false, true
 		}
 	case '”':
@@ -101,6 +101,10 @@ func (g *glyph) judgeSingle(r rune, before, after bool, text string) bool {
 	letterAfter := unicode.IsLetter(g.next) || unicode.IsDigit(g.next)
 	switch r {
 	case '‘', '‛', '‚':
+		if r == '‘' && !before && (!after || closingPunct(g.next)) {
+			g.ends = true // the German closing mark
+			return true
+		}
 		g.opens = after && !elision(text[g.span.End:])
 		return g.opens
 	case '’':

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"quotedesk/app/story"
@@ -11,7 +12,7 @@ import (
 // and one label comes twice, or the labels are Q and A.
 func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 	type turn struct{ first, colon, last, sentence int }
-	var turns []turn
+	var turns, plain []turn
 	count := map[string]int{}
 	for n := 0; n < len(s.Sentences); {
 		first, para := s.Sentences[n].First, s.Sentences[n].Paragraph
@@ -20,10 +21,26 @@ func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 			n++
 		}
 		last := s.Sentences[n-1].Last
-		if colon := s.label(first, last); colon > 0 && s.speech(colon+1, last) {
+		colon, sure := s.label(first, last)
+		switch {
+		case colon == 0 || !s.speech(colon+1, last):
+		case sure:
 			turns = append(turns, turn{first, colon, last, start})
 			count[s.labelText(first, colon)]++
+		default:
+			plain = append(plain, turn{first, colon, last, start})
 		}
+	}
+	if len(turns) > 0 {
+		for _, t := range plain { // a paper's name that asks, which no list knows
+			count[s.labelText(t.first, t.colon)]++
+		}
+		for _, t := range plain {
+			if count[s.labelText(t.first, t.colon)] > 1 {
+				turns = append(turns, t)
+			}
+		}
+		sort.Slice(turns, func(i, j int) bool { return turns[i].first < turns[j].first })
 	}
 	repeated := false
 	for label, n := range count {
@@ -35,8 +52,8 @@ func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 	var out []Draft
 	taken := map[int]bool{}
 	for _, t := range turns {
-		p := parser{Sheet: s, sent: Sentence{t.first, t.last, s.paragraph(t.first)}, n: t.sentence, from: t.first}
-		d := Draft{CueUnit: -1, Place: Turn, Sentence: t.sentence, Paragraph: s.paragraph(t.first), Cover: 0.92, Edge: 0.95}
+		p := parser{Sheet: s, sent: Sentence{t.first, t.last, s.Paragraph(t.first)}, n: t.sentence, from: t.first}
+		d := Draft{CueUnit: -1, Place: Turn, Sentence: t.sentence, Paragraph: s.Paragraph(t.first), Cover: 0.92, Edge: 0.95}
 		d.Subject = Phrase{First: t.first, Last: t.colon, Head: t.colon - 1}
 		for i := t.first; i < t.colon; i++ {
 			if s.Units[i].Kind == Name {
@@ -46,7 +63,7 @@ func (s *Sheet) Turns() ([]Draft, map[int]bool) {
 		if !p.fillTurn(&d, t.colon+1, t.last) {
 			continue
 		}
-		taken[s.paragraph(t.first)] = true
+		taken[s.Paragraph(t.first)] = true
 		out = append(out, d)
 	}
 	return out, taken
@@ -74,43 +91,54 @@ func (p *parser) fillTurn(d *Draft, first, last int) bool {
 	}
 	if d.Kind != story.Direct {
 		d.Kind = story.Indirect
-		d.Parts[0].End = p.Units[last-1].End
+		d.Parts[0].End = p.Units[last-1].End()
 	}
 	return true
 }
 
-// label is the colon behind a speaker's label that begins at unit first, or 0. A label is Q or A, words in capitals, or
-// a name.
-func (s *Sheet) label(first, last int) int {
+// label is the colon behind a speaker's label that begins at unit first, or 0, and whether it is sure. A label is Q or A,
+// words in capitals, or a name; words that only begin with capitals are a label when it comes again.
+func (s *Sheet) label(first, last int) (colon int, sure bool) {
+	sure = true
+	bracket := false
 	for i := first; i < min(last-1, first+6); i++ {
 		u := &s.Units[i]
 		if u.Kind == Stop && (u.Low == ":" || u.Low == "." && i == first+1 && qa(s.Units[first].Low)) {
 			if i == first {
-				return 0
+				return 0, false
 			}
-			return i
+			return i, sure
 		}
 		switch u.Kind {
 		case Quoted, Genitive:
-			return 0
+			return 0, false
 		case Stop:
-			if u.Low != "." && u.Low != "," && u.Low != "(" && u.Low != ")" {
-				return 0
+			switch u.Low {
+			case "(", ")":
+				bracket = u.Low == "("
+			case ".", ",":
+			default:
+				return 0, false
 			}
 		case Plain:
-			text := u.Span.In(s.Text)
-			if strings.ToUpper(text) != text {
-				return 0
+			if bracket {
+				break // SMITH (on the telephone)
+			}
+			if text := u.Span().In(s.Text); strings.ToUpper(text) == text {
+				break
+			}
+			if sure = false; !u.Cap || u.Class&^Listener != 0 {
+				return 0, false
 			}
 		}
 	}
-	return 0
+	return 0, false
 }
 
 func qa(w string) bool { return w == "q" || w == "a" }
 
 func (s *Sheet) labelText(first, colon int) string {
-	return s.Doc.LowerSpan(story.Span{Start: s.Units[first].Start, End: s.Units[colon-1].End})
+	return s.lowered[s.Units[first].Start():s.Units[colon-1].End()]
 }
 
 // Headline reads an attribution by colon or dash in the headline: "Forces to leave: officials", "Alliance: slide is
@@ -132,7 +160,7 @@ func (s *Sheet) Headline(span story.Span) []Draft {
 		if u.Low != ":" && !dash {
 			continue
 		}
-		if dash && s.Units[i-1].End == u.Start {
+		if dash && s.Units[i-1].End() == u.Start() {
 			continue
 		}
 		right, left := s.speakerLike(i+1, last), 0
@@ -158,13 +186,13 @@ func (s *Sheet) speakerLike(first, last int) int {
 	for i := first; i < last; i++ {
 		u := &s.Units[i]
 		switch {
-		case u.Kind == Quoted, u.Kind == Stop, digits(u.Low), u.Type == story.Date:
+		case u.Kind == Quoted, u.Kind == Stop, digits(u.Low), u.Type() == story.Date:
 			return 0
 		case u.Kind == Plain && (u.Class&(Aux|Pronoun|Conjunction) != 0 || u.Class&Preposition != 0 && u.Low != "of"), u.Class&VerbForm != 0:
 			return 0
 		case u.Class&(Vague|Document) != 0 && u.Kind == Plain:
 			grade = max(grade, 3)
-		case u.Kind == Name && (u.Type == story.Person || u.Type == story.Organisation):
+		case u.Kind == Name && (u.Type() == story.Person || u.Type() == story.Organisation):
 			grade = max(grade, 3)
 		}
 	}
@@ -178,7 +206,7 @@ func (s *Sheet) headlineDraft(first, last, speaker, end int) []Draft {
 	if last-first < 2 && s.Units[first].Kind != Quoted {
 		return nil
 	}
-	p := parser{Sheet: s, sent: Sentence{first, last, s.paragraph(first)}, n: s.SentenceOf(first), from: first}
+	p := parser{Sheet: s, sent: Sentence{first, last, s.Paragraph(first)}, n: s.SentenceOf(first), from: first}
 	d := Draft{CueUnit: -1, Place: Colon, Sentence: p.n, Paragraph: p.sent.Paragraph, Cover: 0.75, Edge: 0.95}
 	d.Flags = []string{story.FlagHeadline}
 	if !p.fill(&d, first, last) {
@@ -194,11 +222,11 @@ func (s *Sheet) headlineDraft(first, last, speaker, end int) []Draft {
 // unitsIn is the range of units that begin inside the span.
 func (s *Sheet) unitsIn(span story.Span) (int, int) {
 	lo := 0
-	for lo < len(s.Units) && s.Units[lo].Start < span.Start {
+	for lo < len(s.Units) && s.Units[lo].Start() < span.Start {
 		lo++
 	}
 	hi := lo
-	for hi < len(s.Units) && s.Units[hi].Start < span.End {
+	for hi < len(s.Units) && s.Units[hi].Start() < span.End {
 		hi++
 	}
 	return lo, hi

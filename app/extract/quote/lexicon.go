@@ -34,11 +34,11 @@ func (v *Verb) Takes(pattern byte) bool { return strings.IndexByte(v.patterns, p
 type verbForm struct {
 	verb     *Verb
 	form     Form
-	particle string // the second word: out, on, in
+	particle string // the words behind it that belong to it: out, on, it be known
 }
 
 // Class is a set of closed word classes.
-type Class uint64
+type Class uint32
 
 // The word classes of the list.
 const (
@@ -243,7 +243,8 @@ func ing(s string) string {
 // beg), and the few longer verbs that stress the last syllable.
 func doubles(s string) bool {
 	n := len(s)
-	if s == "admit" || s == "submit" || s == "rebut" || s == "prefer" || s == "occur" {
+	switch s {
+	case "admit", "submit", "rebut", "prefer", "occur", "aver", "concur", "refer", "infer", "demur", "confer":
 		return true
 	}
 	s = strings.Replace(s, "qu", "q", 1)

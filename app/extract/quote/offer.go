@@ -65,8 +65,8 @@ func (p *parser) hold(d *Draft) {
 	}
 	mark(d.CueUnit)
 	for _, part := range d.Parts {
-		i := p.sent.First + sort.Search(p.sent.Last-p.sent.First, func(n int) bool { return p.Units[p.sent.First+n].Start >= part.Start })
-		for ; i < p.sent.Last && p.Units[i].Start < part.End; i++ {
+		i := p.sent.First + sort.Search(p.sent.Last-p.sent.First, func(n int) bool { return p.Units[p.sent.First+n].Start() >= part.Start })
+		for ; i < p.sent.Last && p.Units[i].Start() < part.End; i++ {
 			mark(i)
 		}
 	}
@@ -87,16 +87,7 @@ func (p *parser) looseCue(i int) (Cue, bool, bool) {
 	if u.Tag != tag.Verb && u.Tag != tag.Noun || u.Class&Aux != 0 {
 		return Cue{}, false, false
 	}
-	var best verbForm
-	last := i + 1
-	for _, f := range p.Lex.cues[u.Low] {
-		if f.verb.Weight == 0 || f.particle != "" && p.low(i+1, p.sent) != f.particle || best.verb != nil && f.particle == "" {
-			continue
-		}
-		if best = f; f.particle != "" {
-			last = i + 2
-		}
-	}
+	best, last := p.longestForm(i, p.sent, true)
 	if best.verb == nil || u.Tag == tag.Noun && best.form == Ing {
 		return Cue{}, false, false
 	}
@@ -107,7 +98,7 @@ func (p *parser) looseCue(i int) (Cue, bool, bool) {
 func (p *parser) best(drafts []Draft, c Cue, noun bool) (Draft, bool) {
 	k := p.cueAfter(c.First+1) - 1
 	o := offer{cue: c, noun: noun}
-	start := c.First
+	start, place := c.First, Before
 	if noun {
 		o.subject = p.owner(c.First)
 	} else {
@@ -116,6 +107,11 @@ func (p *parser) best(drafts []Draft, c Cue, noun bool) (Draft, bool) {
 			return Draft{}, false // would not say whether: nothing is reported
 		}
 		o.subject, start = p.offerSubject(drafts, o.cue)
+		if p.passive(o.cue) {
+			if o.subject, start = p.agent(o.cue), c.First; o.subject.Empty() {
+				place = Unnamed
+			}
+		}
 	}
 	most, top := 0.0, Draft{}
 	try := func(at, end int, open string) {
@@ -123,7 +119,7 @@ func (p *parser) best(drafts []Draft, c Cue, noun bool) (Draft, bool) {
 		if o.at >= o.end || o.end-o.at == 1 && p.Units[o.at].Kind == Stop {
 			return
 		}
-		d := p.draft(o.cue, o.subject, Before)
+		d := p.draft(o.cue, o.subject, place)
 		if !p.fill(&d, o.at, o.end) {
 			return
 		}
@@ -183,7 +179,7 @@ func (p *parser) readings(o *offer, k, start int, try func(at, end int, open str
 // day says that unit i names a time and not what is talked about.
 func (p *parser) day(i int) bool {
 	u := &p.Units[i]
-	return u.Kind == Name && u.Type == story.Date || u.Kind == Plain && u.Class&Time != 0
+	return u.Kind == Name && u.Type() == story.Date || u.Kind == Plain && u.Class&Time != 0
 }
 
 // freeEnd cuts a stretch where the words or the cue of a draft begin; it is at when it begins inside one.
@@ -245,7 +241,7 @@ func (p *parser) objectEnd(at, hi int) int {
 				return j
 			}
 		case j == at || u.Kind != Plain:
-			if u.Kind == Name && u.Type == story.Date && j > at && p.Units[j-1].Class&Preposition == 0 {
+			if u.Kind == Name && u.Type() == story.Date && j > at && p.Units[j-1].Class&Preposition == 0 {
 				return j
 			}
 		case u.Low == "that" || u.Low == "who" || u.Low == "which" || u.Low == "to":

@@ -20,7 +20,7 @@ func (p *parser) grade(o *offer, d *Draft) float64 {
 	v.Reset()
 	p.offerFeatures(v, o, d)
 	if p.Watch != nil {
-		p.Watch.Content(p.Units[o.cue.First].Start, d.Parts)
+		p.Watch.Content(p.Units[o.cue.First].Start(), d.Parts)
 		return 0
 	}
 	return p.Grader.content.Probability(p.Grader.content.Sum(v.Keys))
@@ -111,7 +111,7 @@ func (p *parser) whoCode(s Phrase) string {
 	u := &p.Units[s.Head]
 	switch {
 	case u.Kind == Name:
-		switch u.Type {
+		switch u.Type() {
 		case story.Person:
 			return "p"
 		case story.Organisation:
@@ -155,7 +155,7 @@ func (p *parser) tagAt(i int) model.Atom {
 	case Quoted:
 		return model.Text("q")
 	case Name:
-		if u.Type == story.Date {
+		if u.Type() == story.Date {
 			return model.Text("d")
 		}
 		return model.Text(tag.Propn.String())

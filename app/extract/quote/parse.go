@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -105,6 +106,9 @@ func (p *parser) read(out []Draft, k int) []Draft {
 	case c.Kind == Infinitive && !p.markAhead(min(c.Last, p.sent.Last-1), p.sent.Last):
 		return out
 	}
+	if p.askedFirst(c) {
+		return p.asked(out, k, c)
+	}
 	subject, start, place := p.attribution(c)
 	if via, ok := p.citing(c, k); ok {
 		return p.before(out, k, c, via.subject, via.start, Before, via.by)
@@ -137,7 +141,7 @@ func (p *parser) attribution(c Cue) (Phrase, int, Place) {
 		}
 	}
 	if c.Kind == Participle || c.Kind == Infinitive {
-		if c.First > p.from && c.Kind == Participle && (p.Units[c.First-1].Kind == Name && p.Units[c.First-1].Type != story.Date || p.Units[c.First-1].Kind == Plain && p.Units[c.First-1].Class == 0) {
+		if c.First > p.from && c.Kind == Participle && (p.Units[c.First-1].Kind == Name && p.Units[c.First-1].Type() != story.Date || p.Units[c.First-1].Kind == Plain && p.Units[c.First-1].Class == 0) {
 			s, start := p.subject(c, p.from)
 			return s, start, Before
 		}
@@ -187,7 +191,7 @@ func (p *parser) joined(c Cue) (Phrase, int, Place) {
 		return Phrase{}, start, Nowhere
 	}
 	s := p.nounAfter(i, c.First)
-	if s.Empty() || p.Units[s.Head].Kind == Name && p.Units[s.Head].Type == story.Place || p.Units[s.Head].Class&Time != 0 {
+	if s.Empty() || p.Units[s.Head].Kind == Name && p.Units[s.Head].Type() == story.Place || p.Units[s.Head].Class&Time != 0 {
 		if q := p.firstPerson(i, c.First); !q.Empty() {
 			s = q
 		}
@@ -205,7 +209,7 @@ func (p *parser) joined(c Cue) (Phrase, int, Place) {
 func (p *parser) firstPerson(i, end int) Phrase {
 	for j := i; j < min(end, i+40); j++ {
 		u := &p.Units[j]
-		if u.Kind != Name || u.Type != story.Person || j+1 < end && p.Units[j+1].Kind == Genitive {
+		if u.Kind != Name || u.Type() != story.Person || j+1 < end && p.Units[j+1].Kind == Genitive {
 			continue
 		}
 		if j > i && p.Units[j-1].Kind == Plain && p.Units[j-1].Class&Preposition != 0 {
@@ -228,26 +232,55 @@ func (p *parser) inverted(c Cue) bool {
 		u = &p.Units[i]
 	}
 	if u.Kind == Quoted {
+		if p.opensClause(c) {
+			return false
+		}
 		return i == p.sent.First || p.score(i) >= keep || p.utterance(i, p.sent.First)
 	}
 	if u.Kind != Stop || u.Low != "," && u.Low != "—" && u.Low != "–" {
-		return false
-	}
-	switch c.Verb.Lemma {
-	case "say", "add", "write", "note", "explain", "warn":
-	default:
 		return false
 	}
 	s := p.nounAfter(c.Last, p.sent.Last)
 	if s.Empty() {
 		return false
 	}
+	switch c.Verb.Lemma {
+	case "say", "add", "write", "note", "explain", "warn":
+	default:
+		if c.Verb.Weight < 0.55 || !p.standsApart(s, c) && !(c.Form&Past != 0 && p.clauseIn(p.from, i) && p.Units[s.First].Class&Determiner != 0) {
+			return false
+		}
+	}
 	if s.Last >= p.end() {
 		return !p.hasAsideSubject(c) || p.Units[s.Head].Kind == Name
 	}
 	next := &p.Units[s.Last]
-	name := p.Units[s.Head].Kind == Name && p.Units[s.Head].Type == story.Person
-	return name && (next.Kind == Stop && next.Low != ":" || next.Low == "of" || next.Low == "who" || next.Low == "in" || next.Low == "at")
+	follows := next.Kind == Stop && next.Low != ":" || next.Low == "of" || next.Low == "who" || next.Low == "in" || next.Low == "at" ||
+		next.Kind == Plain && strings.HasSuffix(next.Low, "ed") && (next.Tag == tag.Verb || next.Tag == tag.Adj)
+	if p.Units[s.Head].Kind == Name && p.Units[s.Head].Type() == story.Person {
+		return follows
+	}
+	return follows && p.clauseIn(p.from, i) && p.Units[s.First].Class&(Determiner|Vague) != 0 && !p.hasAsideSubject(c)
+}
+
+// opensClause says that the noun phrase behind the cue has a verb of its own, so that it is no subject of the cue: who has
+// called it “a farce,” insists every word is true.
+func (p *parser) opensClause(c Cue) bool {
+	s := p.nounAfter(c.Last, p.sent.Last)
+	return !s.Empty() && p.Units[s.Head].Kind != Name && s.Last < p.sent.Last && p.Units[s.Last].Class&Aux != 0 && p.hasAsideSubject(c)
+}
+
+// standsApart says that nothing but a person or body behind the cue can be its subject: …, vowed Ann Lee, a nurse; …,
+// protests Hale, who …
+func (p *parser) standsApart(s Phrase, c Cue) bool {
+	head := &p.Units[s.Head]
+	if head.Kind != Name || head.Type() != story.Person && head.Type() != story.Organisation {
+		return false
+	}
+	if s.Last < p.sent.Last && p.Units[s.Last].Kind != Stop {
+		return false
+	}
+	return !p.hasAsideSubject(c)
 }
 
 func (p *parser) hasAsideSubject(c Cue) bool {
@@ -259,7 +292,7 @@ func (p *parser) hasAsideSubject(c Cue) bool {
 func (p *parser) draft(c Cue, subject Phrase, place Place) Draft {
 	d := Draft{CueUnit: c.First, Lemma: c.Verb.Lemma, Subject: subject, Place: place, Sentence: p.n,
 		Paragraph: p.sent.Paragraph, Cover: c.Weight, Edge: 0.9, Role: subject.Role}
-	d.Cue = []story.Span{{Start: p.Units[c.First].Start, End: p.Units[c.Last-1].End}}
+	d.Cue = []story.Span{{Start: p.Units[c.First].Start(), End: p.Units[c.Last-1].End()}}
 	return d
 }
 
@@ -279,7 +312,7 @@ func (p *parser) fill(d *Draft, first, last int) bool {
 	for i := first; i < last; i++ {
 		u := &p.Units[i]
 		if u.Kind == Quoted {
-			regions = append(regions, u.Ref)
+			regions = append(regions, int(u.Ref))
 		} else if u.Kind != Stop {
 			direct = false
 		}
@@ -298,7 +331,7 @@ func (p *parser) fill(d *Draft, first, last int) bool {
 		kind = story.Mixed
 		fallthrough
 	default:
-		d.Parts = append(d.Parts, story.Span{Start: p.Units[first].Start, End: p.Units[last-1].End})
+		d.Parts = append(d.Parts, story.Span{Start: p.Units[first].Start(), End: p.Units[last-1].End()})
 	}
 	if d.Kind == "" || d.Kind == kind {
 		d.Kind = kind

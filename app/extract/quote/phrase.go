@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -19,7 +20,7 @@ func (p Phrase) Empty() bool { return p.Last <= p.First }
 
 // Span is the phrase in the text.
 func (s *Sheet) Span(p Phrase) story.Span {
-	return story.Span{Start: s.Units[p.First].Start, End: s.Units[p.Last-1].End}
+	return story.Span{Start: s.Units[p.First].Start(), End: s.Units[p.Last-1].End()}
 }
 
 // maxPhrase bounds a noun phrase, in units, so that a text of one endless sentence cannot cost quadratic time.
@@ -33,7 +34,7 @@ func (s *Sheet) nounEnd(i int) bool {
 	u := &s.Units[i]
 	switch u.Kind {
 	case Name:
-		return u.Type != story.Date
+		return u.Type() != story.Date
 	case Plain:
 		if u.Class&(Determiner|Article|Possessive|Aux|Conjunction|Preposition|Adverb|Object) != 0 && u.Class&Pronoun == 0 {
 			return u.Class&Determiner != 0 && u.Class&(Article|Possessive) == 0 && u.Class&(Aux|Preposition) == 0
@@ -96,6 +97,9 @@ func (s *Sheet) nounBefore(i, lo int) Phrase {
 		if !ok {
 			break
 		}
+		if next == p.First-3 && s.Units[next+1].Tag == tag.Verb {
+			p.Last = next + 1 // the participle narrows the noun and is no part of it
+		}
 		p.First, p.Head = s.chunkBefore(next, lo), next
 	}
 	if q, ok := s.coordinated(p, lo); ok {
@@ -113,7 +117,7 @@ func (s *Sheet) chunkBefore(i, lo int) int {
 		p := &s.Units[i-1]
 		switch p.Kind {
 		case Name:
-			if p.Type == story.Date || p.Type == story.Person && s.Units[i].Kind == Name {
+			if p.Type() == story.Date || p.Type() == story.Person && s.Units[i].Kind == Name {
 				return i
 			}
 		case Genitive:
@@ -143,16 +147,46 @@ func (s *Sheet) chunkBefore(i, lo int) int {
 
 // linkBefore says whether a preposition before unit first ties the chunk to a noun before it, and gives that noun.
 func (s *Sheet) linkBefore(first, lo int) (int, bool) {
-	if first-2 >= lo && s.Units[first-1].Low == "to" && s.Units[first-2].Kind == Plain && (s.Units[first-2].Class&Vague != 0 || s.Units[first-2].Low == "aide" || s.Units[first-2].Low == "adviser" || s.Units[first-2].Low == "ambassador") {
+	if first-2 >= lo && s.Units[first-1].Low == "to" && s.Units[first-2].Kind == Plain && (s.Units[first-2].Class&Vague != 0 || takesTo(s.Units[first-2].Low)) {
 		return first - 2, true
+	}
+	if j := first - 3; j >= lo && s.narrowed(first) && s.nounEnd(j) && s.Units[j].Class&(Pronoun|Time) == 0 {
+		return j, true
+	}
+	if first-2 >= lo && s.Units[first-1].Low == "by" && s.Units[first-2].Kind == Plain && s.Units[first-2].Class&Document != 0 && s.Units[first-2].Tag == tag.Noun {
+		return first - 2, true // a study by the institute
 	}
 	if first-2 < lo || s.Units[first-1].Class&Link == 0 || !s.nounEnd(first-2) || s.Units[first-2].Class&(Pronoun|Time|Medium) != 0 {
 		return 0, false
 	}
-	if s.Units[first-1].Low != "of" && s.Units[first-2].Kind == Name && s.Units[first-2].Type != story.Organisation && s.Units[first-2].Type != story.Person {
+	if s.Units[first-1].Low != "of" && s.Units[first-2].Kind == Name && s.Units[first-2].Type() != story.Organisation && s.Units[first-2].Type() != story.Person {
 		return 0, false
 	}
 	return first - 2, true
+}
+
+// takesTo says that to ties what follows to the noun: an aide to the senator, a caller to the station.
+func takesTo(noun string) bool {
+	switch noun {
+	case "aide", "adviser", "advisor", "ambassador", "caller", "counsel", "secretary", "visitor", "envoy", "assistant", "consultant",
+		"guest", "contributor", "party", "spokesman", "spokeswoman", "spokesperson", "witness", "heir", "delegate", "attorney":
+		return true
+	}
+	return false
+}
+
+// narrowed says that an adjective or participle with its preposition ties the chunk at unit first to the noun before it:
+// people familiar with the talks, officials briefed on the plan.
+func (s *Sheet) narrowed(first int) bool {
+	prep, word := &s.Units[first-1], &s.Units[first-2]
+	if prep.Kind != Plain || prep.Class&Preposition == 0 || word.Kind != Plain {
+		return false
+	}
+	switch word.Low {
+	case "familiar", "close", "loyal", "opposed", "critical", "sympathetic", "friendly", "hostile", "present", "active":
+		return true
+	}
+	return word.Tag == tag.Verb && strings.HasSuffix(word.Low, "ed") && s.Units[first-3].Class&Vague != 0
 }
 
 // coordinated takes in what stands before and: Iraqi officials and leaders of the coalition.
@@ -168,7 +202,7 @@ func (s *Sheet) coordinated(p Phrase, lo int) (Phrase, bool) {
 		}
 		first = s.chunkBefore(next, lo)
 	}
-	if first > lo && s.Units[first-1].Kind != Stop && s.Units[first-1].Type != story.Date && s.Units[first-1].Class&Conjunction == 0 {
+	if first > lo && s.Units[first-1].Kind != Stop && s.Units[first-1].Type() != story.Date && s.Units[first-1].Class&Conjunction == 0 {
 		return p, false
 	}
 	return Phrase{First: first, Last: p.Last, Head: p.Head}, true
@@ -182,7 +216,7 @@ func (s *Sheet) trim(p Phrase) Phrase {
 		return p
 	}
 	first := s.chunkBefore(p.Head, p.First)
-	switch head.Type {
+	switch head.Type() {
 	case story.Person:
 		role := story.Span{}
 		if first < p.Head {
@@ -190,7 +224,7 @@ func (s *Sheet) trim(p Phrase) Phrase {
 			if s.Units[start].Class&Article != 0 && start+1 < p.Head {
 				start++
 			}
-			role = story.Span{Start: s.Units[start].Start, End: s.Units[p.Head-1].End}
+			role = story.Span{Start: s.Units[start].Start(), End: s.Units[p.Head-1].End()}
 		}
 		return Phrase{First: p.Head, Last: p.Head + 1, Head: p.Head, Role: role}
 	case story.Organisation, story.Place:
@@ -227,14 +261,14 @@ func (s *Sheet) nounAfter(i, hi int) Phrase {
 			continue
 		}
 		if u.Kind == Name {
-			if u.Type == story.Date {
+			if u.Type() == story.Date {
 				if head >= 0 && s.Units[head].Class&Determiner != 0 {
 					continue // a 2013 article
 				}
 				break
 			}
 			head = i
-			if u.Type == story.Person && !(i+1 < hi && s.Units[i+1].Kind == Genitive) {
+			if u.Type() == story.Person && !(i+1 < hi && s.Units[i+1].Kind == Genitive) {
 				return s.trim(Phrase{First: first, Last: i + 1, Head: i})
 			}
 			continue
@@ -271,7 +305,7 @@ func (s *Sheet) nounStarts(i, hi int) bool {
 	}
 	u := &s.Units[i]
 	if u.Kind == Name {
-		return u.Type != story.Date
+		return u.Type() != story.Date
 	}
 	if u.Kind != Plain || u.Class&Time != 0 {
 		return false

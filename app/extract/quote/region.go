@@ -23,7 +23,7 @@ func (p *parser) leftovers(out []Draft) []Draft {
 	found := len(out)
 	for i := p.sent.First; i < p.sent.Last; i++ {
 		u := &p.Units[i]
-		if u.Kind != Quoted || held[u.Ref] || p.inside(out[p.base:found], u.Start) {
+		if u.Kind != Quoted || held[int(u.Ref)] || p.inside(out[p.base:found], u.Start()) {
 			continue
 		}
 		if d, ok := p.leftover(i); ok {
@@ -78,6 +78,7 @@ func (p *parser) leftover(i int) (Draft, bool) {
 		p.byColon(&d, i)
 	case !first && words >= 6 && p.Units[i-1].Kind == Stop && p.Units[i-1].Low == ":" && d.Cover >= keep:
 		p.byColon(&d, i)
+	case first && p.replied(&d, i):
 	case first && p.beside(&d, i):
 	case first && p.loneTag(&d, i):
 	case last && p.ahead(&d, i):
@@ -122,7 +123,7 @@ func (p *parser) announced(d *Draft) {
 		}
 		d.Subject, d.Place, d.Role = s, Before, s.Role
 		d.CueUnit, d.Lemma = c.First, c.Verb.Lemma
-		d.Cue = []story.Span{{Start: p.Units[c.First].Start, End: p.Units[c.Last-1].End}}
+		d.Cue = []story.Span{{Start: p.Units[c.First].Start(), End: p.Units[c.Last-1].End()}}
 		return
 	}
 	q.byColon(d, before.Last)
@@ -175,7 +176,7 @@ func (p *parser) beside(d *Draft, i int) bool {
 		j++
 	}
 	s := p.nounAfter(j, p.sent.Last)
-	if s.Empty() || p.Units[s.Head].Kind != Name || p.Units[s.Head].Type != story.Person {
+	if s.Empty() || p.Units[s.Head].Kind != Name || p.Units[s.Head].Type() != story.Person {
 		return false
 	}
 	end := p.end()
@@ -191,6 +192,58 @@ func (p *parser) beside(d *Draft, i int) bool {
 	d.Subject, d.Place, d.Role = s, Beside, s.Role
 	d.flag(story.FlagVerbless)
 	return true
+}
+
+// replied reads “…,” was the mayor’s only comment; “…,” came her answer: a noun of speech whose owner speaks.
+func (p *parser) replied(d *Draft, i int) bool {
+	v := i + 1
+	for v < p.sent.Last && p.Units[v].Kind == Stop && p.Units[v].Low == "," {
+		v++
+	}
+	switch p.low(v, p.sent) {
+	case "was", "is", "came", "comes", "ran", "runs", "went":
+	default:
+		return false
+	}
+	for n := v + 1; n < min(p.end(), v+12); n++ {
+		u := &p.Units[n]
+		if u.Kind != Plain || !replyNoun(u.Low) {
+			continue
+		}
+		d.Subject = p.ownerFrom(v+1, n)
+		d.Place, d.CueUnit, d.Lemma = After, v, u.Low
+		d.Cue = []story.Span{{Start: u.Start(), End: u.End()}}
+		if !d.Subject.Empty() {
+			return true
+		}
+		d.Place = Nowhere
+		return p.low(v, p.sent) == "came" || p.low(v, p.sent) == "comes"
+	}
+	return false
+}
+
+// replyNoun says that the word is what somebody says, as “…,” was his … names it.
+func replyNoun(word string) bool {
+	switch word {
+	case "answer", "reply", "response", "retort", "comment", "verdict", "reaction", "advice", "explanation", "message", "view",
+		"assessment", "conclusion", "warning", "riposte", "rejoinder", "summary", "judgment", "judgement", "description", "account",
+		"record", "excuse", "promise", "plea", "request", "question", "prediction", "phrase", "words", "refrain", "cry":
+		return true
+	}
+	return false
+}
+
+// ownerFrom is the holder between unit first and the noun at unit n: X’s only comment, her answer.
+func (p *parser) ownerFrom(first, n int) Phrase {
+	for j := n - 1; j >= first; j-- {
+		switch u := &p.Units[j]; {
+		case u.Kind == Genitive:
+			return p.nounBefore(j-1, first)
+		case u.Kind == Plain && u.Class&Possessive != 0:
+			return Phrase{First: j, Last: j + 1, Head: j}
+		}
+	}
+	return Phrase{}
 }
 
 // loneTag reads “…,” she fumed: a short subject and a verb the list does not know.
@@ -223,7 +276,7 @@ func (p *parser) loneTag(d *Draft, i int) bool {
 	d.Subject, d.Place, d.Role = s, Before, s.Role
 	d.CueUnit = v
 	d.Lemma = p.Units[v].Low
-	d.Cue = []story.Span{p.Units[v].Span}
+	d.Cue = []story.Span{p.Units[v].Span()}
 	d.Cover *= 0.85
 	return true
 }

@@ -165,7 +165,7 @@ func (p *parser) namingCode(i int) string {
 		return "n"
 	case u.Kind == Genitive:
 		return "g"
-	case u.Kind == Name && u.Type == story.Person:
+	case u.Kind == Name && u.Type() == story.Person:
 		return "p"
 	}
 	return "0"

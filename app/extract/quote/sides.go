@@ -50,7 +50,7 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 	}
 	switch kind {
 	case region:
-		if p.title(at) {
+		if p.title(at) || at == c.Last && p.named(c, at) {
 			return out
 		}
 		interrupted := tagged && p.Units[p.leftEnd(start)-1].Kind == Quoted && p.left(&d, start)
@@ -76,7 +76,7 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 			return out
 		}
 	default:
-		if p.fronted(start) && p.Units[min(at, p.sent.Last-1)].Low == "," && p.hasVerb(at+1, p.end()) && subject.Last > 0 && place == Before && c.Verb.Weight >= 0.8 {
+		if p.fronted(start) && p.Units[min(at, p.sent.Last-1)].Low == "," && (p.hasVerb(at+1, p.end()) || p.clauseIn(at+1, p.end())) && subject.Last > 0 && place == Before && c.Verb.Weight >= 0.8 {
 			d.Edge = 0.7
 			if p.fill(&d, at+1, p.clauseEnd(at+1, k)) {
 				p.from = max(p.from, p.spent)
@@ -113,14 +113,28 @@ func (p *parser) postposed(c Cue, start int) bool {
 // pool would close.
 func (p *parser) fronted(start int) bool {
 	end := p.leftEnd(start)
-	if start <= p.sent.First+1 || end-p.sent.First > 6 || p.from > p.sent.First || p.Units[start-1].Low != "," {
+	if start <= p.sent.First+1 || end-p.sent.First > 12 || p.from > p.sent.First || p.Units[start-1].Low != "," {
 		return false
 	}
 	u := &p.Units[p.sent.First]
-	if u.Kind != Plain || u.Class&(Preposition|Adverb|Conjunction) == 0 && u.Low != "instead" && !p.leadIn(p.sent.First) {
+	if u.Kind != Plain || u.Class&(Preposition|Adverb|Conjunction) == 0 && u.Tag != tag.Adv && u.Tag != tag.Adp {
 		return false
 	}
-	return p.regionsIn(p.sent.First, end) == 0 && !p.hasVerb(p.sent.First, end)
+	return p.regionsIn(p.sent.First, end) == 0 && !p.clauseIn(p.sent.First, end)
+}
+
+// clauseIn says that the units hold a finite verb, as their tags tell: no participle before its noun, no gerund.
+func (p *parser) clauseIn(first, last int) bool {
+	for i := first; i < last; i++ {
+		u := &p.Units[i]
+		if u.Kind != Plain || ingWord(u.Low) {
+			continue
+		}
+		if u.Tag == tag.Aux || u.Tag == tag.Verb && (i == first || p.Units[i-1].Class&(Determiner|Article|Possessive|Preposition) == 0 && p.Units[i-1].Kind != Genitive) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsUtterance says that what stands before the attribution ends like reported words: a region, or a comma.
@@ -179,7 +193,11 @@ func (p *parser) left(d *Draft, start int) bool {
 // goesOn says that a verb follows the attribution, so that even one word before it is content: Infants, he said, were.
 func (p *parser) goesOn(d *Draft) bool {
 	i := d.CueUnit + 1
-	return d.CueUnit >= 0 && i+1 < p.sent.Last && p.Units[i].Low == "," && p.Units[i+1].Class&Aux != 0
+	if d.CueUnit < 0 || i+1 >= p.sent.Last || p.Units[i].Low != "," || p.Units[i+1].Kind != Plain {
+		return false
+	}
+	u := &p.Units[i+1]
+	return u.Class&Aux != 0 || u.Tag == tag.Verb && !ingWord(u.Low) && p.verbLike(i+1)
 }
 
 // leadIn says that a word only joins the sentence to the one before.
@@ -220,6 +238,22 @@ func (p *parser) quoted(d *Draft, at, k int, second bool) bool {
 	}
 	d.Edge = 0.8
 	return p.fill(d, at, end)
+}
+
+// named says that the region right behind the verb is a name and nothing said: called “Red”, sang “Old Road”.
+func (p *parser) named(c Cue, at int) bool {
+	inner := p.Regions[p.Units[at].Ref].Inner().In(p.Text)
+	if sentenceEnd(inner) {
+		return false
+	}
+	n := wordCount(inner)
+	switch {
+	case c.Verb.Takes('c'):
+		return n <= 5
+	case c.Verb.Lemma == "sing":
+		return n <= 5 && titleShare(inner) >= 0.8
+	}
+	return false
 }
 
 // title says that the region at unit i looks like the title of a work and not like words of somebody.
@@ -268,19 +302,35 @@ func (p *parser) interruption(d *Draft, at, k int) {
 		return
 	}
 	next := &p.Units[at+1]
-	if next.Low == "and" && at+2 < p.end() && (p.Units[at+2].Class&Aux != 0 || p.Units[at+2].Low == "there") {
+	if next.Low == "and" && at+2 < p.end() && (p.Units[at+2].Class&Aux != 0 || p.Units[at+2].Low == "there" || p.mainClause(at+2, p.end())) {
 		p.fill(d, at+1, p.clauseEnd(at+1, k))
 		d.Edge = 0.65
+		return
+	}
+	if p.leftOpen(d) && (p.nounStarts(at+1, p.end()) || next.Tag == tag.Adj) {
+		p.fill(d, at+1, p.clauseEnd(at+1, k)) // It was, she said, the longest day
+		d.Edge = 0.7
 		return
 	}
 	if next.Kind != Plain || next.Class&(Conjunction|Breaker|Preposition) != 0 || next.Low == "who" || next.Low == "which" || ingWord(next.Low) {
 		return
 	}
-	if next.Class&Aux == 0 && !p.verbLike(at+1) {
+	if next.Class&Aux == 0 && !p.verbLike(at+1) && next.Tag != tag.Verb {
 		return
 	}
 	p.fill(d, at+1, p.clauseEnd(at+1, k))
 	d.Edge = 0.7
+}
+
+// leftOpen says that the words before the attribution end with a form of be, so that they go on behind it.
+func (p *parser) leftOpen(d *Draft) bool {
+	last := p.leftEnd(d.CueUnit)
+	for i := d.At; i < min(last+1, p.sent.Last); i++ {
+		if p.Units[i].End() == d.Parts[len(d.Parts)-1].End {
+			return p.Units[i].Kind == Plain && p.Units[i].Class&Be != 0
+		}
+	}
+	return false
 }
 
 func ingWord(w string) bool { return len(w) > 5 && w[len(w)-3:] == "ing" }

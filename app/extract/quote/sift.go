@@ -5,14 +5,15 @@ import (
 	"quotedesk/app/story"
 )
 
-// sift leaves out the reported speech of the sentence that the Grader thinks is none. Words in marks alone it keeps.
+// sift leaves out the reported speech of the sentence that the Grader thinks is none. Words in marks alone it keeps, and
+// what is according to somebody.
 func (p *parser) sift(out []Draft) []Draft {
 	if p.Grader == nil || p.Watch != nil && p.Watch.Rules == nil {
 		return out
 	}
 	kept := out[:p.base]
 	for i := p.base; i < len(out); i++ {
-		if d := &out[i]; d.Kind == story.Direct || d.CueUnit < 0 || p.keepRule(d) {
+		if d := &out[i]; d.Kind == story.Direct || d.CueUnit < 0 || p.keepRule(d) || d.Lemma == accordingVerb.Lemma {
 			kept = append(kept, out[i])
 		}
 	}
@@ -52,7 +53,7 @@ func (p *parser) offerOf(d *Draft) (offer, bool) {
 		return o, false
 	}
 	o.cue = p.cueSet[k]
-	for o.end < p.sent.Last && p.Units[o.end].Start < d.Parts[0].End {
+	for o.end < p.sent.Last && p.Units[o.end].Start() < d.Parts[0].End {
 		o.end++
 	}
 	if o.end <= o.at {

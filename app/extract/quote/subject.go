@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
 
@@ -32,6 +33,9 @@ func (s *Sheet) subject(c Cue, lo int) (Phrase, int) {
 	}
 	if u.Kind == Plain && (u.Low == "who" || u.Low == "which" || u.Low == "that") {
 		return s.antecedent(i, lo)
+	}
+	if (u.Low == "both" || u.Low == "all" || u.Low == "each") && i-1 > lo && s.Units[i-1].Kind == Stop && s.Units[i-1].Low != "." {
+		return s.asideSubject(i-1, lo) // the leaders, once rivals, both said
 	}
 	p := s.nounBefore(i, lo)
 	if p.Empty() {
@@ -76,7 +80,7 @@ func (s *Sheet) quantityBefore(i, lo int) Phrase {
 func (s *Sheet) outOfClause(p Phrase, lo int) (Phrase, bool) {
 	start := p.First
 	if !p.Role.Empty() {
-		for start > lo && s.Units[start-1].Start >= p.Role.Start {
+		for start > lo && s.Units[start-1].Start() >= p.Role.Start {
 			start--
 		}
 	}
@@ -85,6 +89,10 @@ func (s *Sheet) outOfClause(p Phrase, lo int) (Phrase, bool) {
 	}
 	if start-2 < lo {
 		return p, false
+	}
+	if s.Units[start-1].Low == "who" && s.Units[start].Tag == tag.Verb { // economists who favour a tax
+		q := s.nounBefore(start-2, lo)
+		return q, !q.Empty()
 	}
 	verb := &s.Units[start-1]
 	if verb.Kind != Plain || verb.Class&Preposition == 0 && !s.verbLike(start-1) && !ingWord(verb.Low) {
@@ -111,20 +119,24 @@ func (s *Sheet) outOfClause(p Phrase, lo int) (Phrase, bool) {
 func (s *Sheet) skips(i int) bool {
 	u := &s.Units[i]
 	if u.Kind == Name {
-		return u.Type == story.Date
+		return u.Type() == story.Date
 	}
 	if u.Kind != Plain {
 		return false
 	}
+	switch u.Low {
+	case "himself", "herself", "itself", "themselves":
+		return true
+	}
 	if u.Class&Pronoun != 0 || u.Low == "one" || u.Low == "both" || u.Low == "all" {
 		return false
 	}
-	if u.Class&(Aux|Adverb|Time) != 0 || strings.HasSuffix(u.Low, "ly") && len(u.Low) > 4 && !u.Cap {
+	if u.Class&(Aux|Adverb|Time) != 0 || u.Tag == tag.Adv && strings.HasSuffix(u.Low, "ly") {
 		return true
 	}
 	if u.Class&Preposition != 0 && (u.Low == "on" || u.Low == "in") && i+1 < len(s.Units) {
 		n := &s.Units[i+1]
-		return n.Kind == Name && n.Type == story.Date || n.Class&Time != 0
+		return n.Kind == Name && n.Type() == story.Date || n.Class&Time != 0
 	}
 	return false
 }
@@ -134,12 +146,14 @@ func (s *Sheet) skips(i int) bool {
 func (s *Sheet) afterRole(p Phrase, lo int) (Phrase, int) {
 	start := p.First
 	if !p.Role.Empty() {
-		for start > lo && s.Units[start-1].Start >= p.Role.Start {
+		for start > lo && s.Units[start-1].Start() >= p.Role.Start {
 			start--
 		}
 		if start > lo && s.Units[start-1].Class&Article != 0 {
 			start--
 		}
+	} else if start > lo && s.Units[start-1].Class&Article != 0 && s.Units[start-1].Kind == Plain {
+		start-- // the Eastern Command said
 	}
 	if start-2 < lo || s.Units[start-1].Low != "," || s.Units[p.Head].Kind != Name {
 		return p, start
@@ -217,7 +231,7 @@ func (s *Sheet) asideSubject(comma, lo int) (Phrase, int) {
 		n := m % len(parts)
 		part := parts[n]
 		p := s.nounBefore(part.last-1, part.first)
-		if p.Empty() || s.Units[p.Head].Kind != Name || !s.onlyName(p, part.first) || m < len(parts) && s.Units[p.Head].Type != story.Person {
+		if p.Empty() || s.Units[p.Head].Kind != Name || !s.onlyName(p, part.first) || m < len(parts) && s.Units[p.Head].Type() != story.Person {
 			continue
 		}
 		start := part.first
@@ -233,7 +247,7 @@ func (s *Sheet) asideSubject(comma, lo int) (Phrase, int) {
 				after = parts[n-2]
 			}
 			if s.nounStretch(after.first, after.last) {
-				p.Role = story.Span{Start: s.Units[after.first].Start, End: s.Units[after.last-1].End}
+				p.Role = story.Span{Start: s.Units[after.first].Start(), End: s.Units[after.last-1].End()}
 			}
 		}
 		return p, start
@@ -279,7 +293,7 @@ func (s *Sheet) nounStretch(first, last int) bool {
 			return false
 		}
 	}
-	return s.Units[last-1].Kind != Name || s.Units[last-1].Type != story.Person || last-first > 1
+	return s.Units[last-1].Kind != Name || s.Units[last-1].Type() != story.Person || last-first > 1
 }
 
 // roleOf is a stretch as a role, without a leading article; old when it is a bare name.
@@ -290,5 +304,5 @@ func (s *Sheet) roleOf(first, last int, old story.Span) story.Span {
 	if s.Units[first].Class&Article != 0 && first+1 < last {
 		first++
 	}
-	return story.Span{Start: s.Units[first].Start, End: s.Units[last-1].End}
+	return story.Span{Start: s.Units[first].Start(), End: s.Units[last-1].End()}
 }

@@ -42,7 +42,7 @@ func (s *scene) listed(c *Choice, d *quote.Draft) []story.Alternative {
 	for _, r := range c.rivals {
 		add(r)
 	}
-	k := s.before[min(d.At, len(s.Units))]
+	k := s.namesBefore(min(d.At, len(s.Units)))
 	for j := k - 1; j >= max(0, k-8) && len(list) < leastListed; j-- {
 		e := s.entity(s.names[j])
 		if s.cast.Entities[e].Type == story.Person && d.Paragraph-s.Paragraph(s.names[j]) <= 2 && !has(list, e) {

@@ -33,9 +33,9 @@ type scene struct {
 	*quote.Sheet
 	cast      Cast
 	judge     *Judge
-	names     []int // units that are names outside marks, byline and dateline left out
-	before    []int // for each unit, how many of names stand before it
-	subjects  []int // entity that is the subject of each sentence, -1 when unknown
+	names     []int   // units that are names outside marks, byline and dateline left out
+	before    []int32 // for each unit, how many of names stand before it
+	subjects  []int   // entity that is the subject of each sentence, -1 when unknown
 	gender    []Gender
 	count     []int // mentions outside marks
 	roles     map[string][]int
@@ -44,23 +44,26 @@ type scene struct {
 }
 
 func newScene(sheet *quote.Sheet, cast Cast, skip func(unit int) bool) *scene {
-	s := &scene{Sheet: sheet, cast: cast, before: make([]int, len(sheet.Units)+1), count: make([]int, len(cast.Entities))}
+	s := &scene{Sheet: sheet, cast: cast, before: make([]int32, len(sheet.Units)+1), count: make([]int, len(cast.Entities))}
 	s.listeners = make([]int, len(cast.Entities))
 	s.gender = make([]Gender, len(cast.Entities))
 	copy(s.gender, cast.Gender)
 	for i := range sheet.Units {
-		s.before[i] = len(s.names)
+		s.before[i] = int32(len(s.names))
 		u := &sheet.Units[i]
-		if u.Kind == quote.Name && named(u.Type) && !skip(i) {
+		if u.Kind == quote.Name && named(u.Type()) && !skip(i) {
 			s.names = append(s.names, i)
 			s.count[s.entity(i)]++
 		}
 	}
-	s.before[len(sheet.Units)] = len(s.names)
+	s.before[len(sheet.Units)] = int32(len(s.names))
 	s.indexRoles()
 	s.readSubjects()
 	return s
 }
+
+// namesBefore is how many of names stand before the unit.
+func (s *scene) namesBefore(unit int) int { return int(s.before[unit]) }
 
 func named(t story.EntityType) bool { return t == story.Person || t == story.Organisation }
 
@@ -180,7 +183,7 @@ func fit(last [3]int, recent int, g Gender) int {
 }
 
 func (s *scene) firstName(sent quote.Sentence) int {
-	lo, hi := s.before[sent.First], s.before[sent.Last]
+	lo, hi := s.namesBefore(sent.First), s.namesBefore(sent.Last)
 	for _, unit := range s.names[lo:min(hi, lo+4)] {
 		if unit+1 < sent.Last && s.Units[unit+1].Kind == quote.Genitive {
 			continue

@@ -31,7 +31,7 @@ func (s *scene) byNoun(c Choice, q *question) Choice {
 	c.Mention[0] = s.whole(d)
 	first, head := &s.Units[d.Subject.First], &s.Units[d.Subject.Head]
 	if unit := s.nameBehind(d); unit >= 0 {
-		c.Mention = append(c.Mention, s.Units[unit].Span)
+		c.Mention = append(c.Mention, s.Units[unit].Span())
 		return s.known(c, s.entity(unit), phrase, 0.93, "named beside it")
 	}
 	definite := first.Low == "the" || first.Class&quote.Possessive != 0 || d.Has(story.FlagHeadline)
@@ -90,13 +90,24 @@ func (s *scene) whole(d *quote.Draft) story.Span {
 	if d.CueUnit >= last && tail < d.CueUnit {
 		tail = last // another clause stands between
 	}
-	for tail > last && s.closes(tail-1) {
+	for tail > last && s.closes(tail-1) && !s.dated(tail-1, last) {
 		tail--
 	}
 	if tail > last && !s.opensTail(last) {
 		tail = last
 	}
-	return story.Span{Start: s.Units[d.Subject.First].Start, End: s.Units[tail-1].End}
+	return story.Span{Start: s.Units[d.Subject.First].Start(), End: s.Units[tail-1].End()}
+}
+
+// dated says that the unit is the day of a participle behind the noun, not of the cue: a poll taken last week.
+func (s *scene) dated(i, last int) bool {
+	u := &s.Units[i]
+	if u.Kind == quote.Plain && u.Class&quote.Time == 0 || u.Kind == quote.Name && u.Type() != story.Date {
+		return false
+	}
+	for i--; i >= last && s.Units[i].Kind == quote.Plain && s.Units[i].Class&(quote.Preposition|quote.Determiner) != 0; i-- {
+	}
+	return i >= last && s.Units[i].Tag == tag.Verb && s.Units[i].Class&quote.Aux == 0
 }
 
 // narrows says that the unit may be part of what follows a noun.
@@ -115,7 +126,7 @@ func (s *scene) opensTail(i int) bool {
 func (s *scene) closes(i int) bool {
 	u := &s.Units[i]
 	if u.Kind == quote.Name {
-		return u.Type == story.Date
+		return u.Type() == story.Date
 	}
 	return u.Tag == tag.Aux || u.Tag == tag.Adv || u.Tag == tag.Adp || u.Class&(quote.Aux|quote.Time|quote.Adverb) != 0
 }
@@ -127,7 +138,7 @@ func (s *scene) nameBehind(d *quote.Draft) int {
 	if d.Place != quote.After || at >= len(s.Units) || s.Units[d.Subject.Head].Kind == quote.Name || s.Units[at-1].Low != "," {
 		return -1
 	}
-	if u := &s.Units[at]; u.Kind != quote.Name || u.Type != story.Person || s.SentenceOf(at) != s.SentenceOf(d.Subject.Head) {
+	if u := &s.Units[at]; u.Kind != quote.Name || u.Type() != story.Person || s.SentenceOf(at) != s.SentenceOf(d.Subject.Head) {
 		return -1
 	}
 	if at+1 < len(s.Units) && s.SentenceOf(at+1) == s.SentenceOf(at) && s.Units[at+1].Kind != quote.Stop {
@@ -146,7 +157,7 @@ func (s *scene) known(c Choice, e int, phrase string, certainty float64, how str
 
 // bodyPhrase keeps a phrase around a body's name (the Hanover police) as it is printed.
 func (s *scene) bodyPhrase(c Choice, d *quote.Draft, head *quote.Unit) Choice {
-	if d.Subject.Head == d.Subject.Last-1 && head.Type == story.Organisation && s.Units[d.Subject.First].Low == "the" && d.Subject.Last-d.Subject.First == 2 {
+	if d.Subject.Head == d.Subject.Last-1 && head.Type() == story.Organisation && s.Units[d.Subject.First].Low == "the" && d.Subject.Last-d.Subject.First == 2 {
 		return s.known(c, s.entity(d.Subject.Head), s.Span(d.Subject).In(s.Text), 0.95, "by name")
 	}
 	return c
@@ -159,7 +170,7 @@ func (s *scene) holder(noun string, d *quote.Draft) int {
 		return -1
 	}
 	best, where := -1, -1
-	limit := s.before[d.Subject.First]
+	limit := s.namesBefore(d.Subject.First)
 	for j := limit - 1; j >= max(0, limit-namesBack); j-- {
 		e := s.entity(s.names[j])
 		for _, have := range list {
@@ -180,7 +191,7 @@ func (s *scene) holder(noun string, d *quote.Draft) int {
 // body is the organisation a common noun takes up: one whose name holds the word, else, when nothing narrows the noun,
 // the last one named, or the one the story names most.
 func (s *scene) body(noun string, d *quote.Draft, bare bool) int {
-	limit := s.before[d.Subject.First]
+	limit := s.namesBefore(d.Subject.First)
 	last, most := -1, -1
 	for j := limit - 1; j >= max(0, limit-namesBack); j-- {
 		e := s.entity(s.names[j])
@@ -214,7 +225,7 @@ func (s *scene) turn(d *quote.Draft) Choice {
 	label := span.In(s.Text)
 	c := Choice{Mention: []story.Span{span}, Name: label, Certainty: 0.9, Why: "label “" + label + "” before the words", entity: -1}
 	u := &s.Units[d.Subject.Head]
-	if u.Kind == quote.Name && u.Type != story.Date {
+	if u.Kind == quote.Name && u.Type() != story.Date {
 		e := s.entity(d.Subject.Head)
 		return s.known(c, e, label, 0.95, "by label")
 	}

@@ -96,12 +96,12 @@ func (s *scene) nobodySince(past *Choice, d *quote.Draft, w want) bool {
 		return false
 	}
 	from := past.Mention[0].Start
-	for j := s.before[d.Subject.First] - 1; j >= 0; j-- {
+	for j := s.namesBefore(d.Subject.First) - 1; j >= 0; j-- {
 		u := &s.Units[s.names[j]]
-		if u.Start < from {
+		if u.Start() < from {
 			return true
 		}
-		person := u.Type == story.Person
+		person := u.Type() == story.Person
 		if person == (w == he || w == she || w == they) {
 			return false
 		}

@@ -88,7 +88,7 @@ func (s *scene) gather(q *question) []candidate {
 		}
 		return false
 	}
-	k := s.before[min(q.at, len(s.Units))]
+	k := s.namesBefore(min(q.at, len(s.Units)))
 	for j := k - 1; j >= max(0, k-namesBack); j-- {
 		unit := s.names[j]
 		if q.paragraph-s.Paragraph(unit) > parasBack && len(out) > 0 {

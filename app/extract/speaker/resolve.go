@@ -70,6 +70,7 @@ func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast
 		out[i].paragraph, out[i].Subject = d.Paragraph, settled[i].share
 		out[i].rivals = append(out[i].rivals, settled[i].rivals...)
 		s.finish(&out[i], d)
+		out[i].rivals = nil // listed by now, and a long text has many
 		s.give(&out[i], d)
 	}
 	return out, nil
@@ -126,6 +127,9 @@ func (s *scene) preview(d *quote.Draft) *Choice {
 // choose reads the subject that stands in the attribution, or weighs the neighbours when there is none.
 func (s *scene) choose(q *question) Choice {
 	d := q.d
+	if d.Place == quote.Unnamed {
+		return Choice{How: ByNearby, Share: 1, entity: -1, Certainty: 0.5, Why: "nobody is named who says it"}
+	}
 	if d.Subject.Empty() {
 		return s.orphan(q)
 	}
@@ -137,10 +141,10 @@ func (s *scene) choose(q *question) Choice {
 	u := &s.Units[d.Subject.Head]
 	c := Choice{Mention: []story.Span{s.Span(d.Subject)}, How: ByNoun, Share: 1, entity: -1}
 	if w := d.Subject.Who; w >= d.Subject.Last {
-		c.Mention = append(c.Mention, s.Units[w].Span)
+		c.Mention = append(c.Mention, s.Units[w].Span())
 	}
 	switch {
-	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type == story.Person:
+	case u.Kind == quote.Name && d.Subject.Last-d.Subject.First == 1 || u.Kind == quote.Name && u.Type() == story.Person:
 		c.How = ByName
 		return s.byName(c, d, u)
 	case u.Kind == quote.Plain && u.Class&(quote.Pronoun|quote.Object) != 0 && d.Subject.Last-d.Subject.First == 1:
@@ -159,7 +163,7 @@ func (s *scene) byName(c Choice, d *quote.Draft, u *quote.Unit) Choice {
 	if d.Place == quote.Joined {
 		c.Certainty = 0.88
 	}
-	printed := u.Span.In(s.Text)
+	printed := u.Span().In(s.Text)
 	switch ent.Type {
 	case story.Person, story.Organisation:
 	case story.Place:
@@ -249,7 +253,7 @@ func (s *scene) finish(c *Choice, d *quote.Draft) {
 	}
 	u := &s.Units[d.Via.Head]
 	switch {
-	case u.Kind == quote.Name && named(u.Type):
+	case u.Kind == quote.Name && named(u.Type()):
 		c.Relay = s.cast.Entities[s.entity(d.Via.Head)].ID
 	case u.Kind == quote.Plain && u.Class&quote.Pronoun != 0:
 		if list := s.rank(&question{draft: -1, at: d.Via.First, sentence: d.Sentence, paragraph: d.Paragraph, want: wanted(u.Low)}); len(list) > 0 {

@@ -146,11 +146,25 @@ func (s *scene) nominees(d *quote.Draft) []nominee {
 	for i := max(sent.First, anchor(d)-subjectBack); i < min(sent.Last, anchor(d)+subjectAhead); {
 		p, next := s.chunk(i, sent.Last, d)
 		i = next
-		if !p.Empty() && p.Head != d.Subject.Head && !s.bracketed(p) {
+		if !p.Empty() && p.Head != d.Subject.Head && !s.bracketed(p) && !s.premodifies(p, d.Subject) {
 			out = append(out, nominee{phrase: p})
 		}
 	}
 	return out
+}
+
+// premodifies says that the phrase stands before the head of the subject as part of its own chunk: Muslim in Muslim
+// advocates.
+func (s *scene) premodifies(p, subject quote.Phrase) bool {
+	if p.First < subject.First || p.Last > subject.Head || s.Units[subject.Head].Kind != quote.Plain {
+		return false
+	}
+	for i := p.Last; i < subject.Head; i++ {
+		if u := &s.Units[i]; u.Kind != quote.Plain || u.Class&(quote.Preposition|quote.Conjunction) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // bracketed says that the phrase fills a pair of brackets: a party, an abbreviation, an age.
@@ -170,7 +184,7 @@ func (s *scene) chunk(i, end int, d *quote.Draft) (quote.Phrase, int) {
 	}
 	j := i
 	for j < end && j < i+12 && (s.nounish(j, d) || j > i && s.Units[j].Kind == quote.Genitive) {
-		person := s.Units[j].Kind == quote.Name && s.Units[j].Type == story.Person
+		person := s.Units[j].Kind == quote.Name && s.Units[j].Type() == story.Person
 		j++
 		if person && (j >= end || s.Units[j].Kind != quote.Genitive) {
 			break
@@ -180,10 +194,10 @@ func (s *scene) chunk(i, end int, d *quote.Draft) (quote.Phrase, int) {
 	switch u := &s.Units[head]; {
 	case u.Kind == quote.Genitive || u.Kind == quote.Plain && (u.Tag == tag.Det || u.Tag == tag.Adj && j-i == 1 || u.Class&quote.Time != 0):
 		return quote.Phrase{}, j
-	case u.Kind == quote.Name && u.Type == story.Person:
+	case u.Kind == quote.Name && u.Type() == story.Person:
 		p := quote.Phrase{First: head, Last: j, Head: head}
 		if first := s.pastArticle(i, head); first < head {
-			p.Role = story.Span{Start: s.Units[first].Start, End: s.Units[head-1].End}
+			p.Role = story.Span{Start: s.Units[first].Start(), End: s.Units[head-1].End()}
 		}
 		return p, j
 	case u.Kind == quote.Name && s.pastArticle(i, head) == head:
@@ -202,12 +216,12 @@ func (s *scene) pastArticle(i, head int) int {
 // nounish says that the unit may be part of a noun phrase and is none of the quoted words.
 func (s *scene) nounish(i int, d *quote.Draft) bool {
 	u := &s.Units[i]
-	if i == anchor(d) || len(d.Cue) > 0 && u.Start == d.Cue[0].Start || s.said(i, d) {
+	if i == anchor(d) || len(d.Cue) > 0 && u.Start() == d.Cue[0].Start || s.said(i, d) {
 		return false
 	}
 	switch u.Kind {
 	case quote.Name:
-		return u.Type != story.Date
+		return u.Type() != story.Date
 	case quote.Plain:
 		return u.Tag == tag.Det || u.Tag == tag.Adj || u.Tag == tag.Noun || u.Tag == tag.Propn || u.Tag == tag.Num || u.Class&quote.Possessive != 0
 	}
@@ -217,7 +231,7 @@ func (s *scene) nounish(i int, d *quote.Draft) bool {
 // said says that the unit stands among the words of the draft.
 func (s *scene) said(i int, d *quote.Draft) bool {
 	for _, p := range d.Parts {
-		if p.Has(s.Units[i].Start) {
+		if p.Has(s.Units[i].Start()) {
 			return true
 		}
 	}

@@ -90,7 +90,7 @@ func (s *scene) gap(d *quote.Draft, p quote.Phrase) gap {
 func (s *scene) sortOf(p quote.Phrase) string {
 	u := &s.Units[p.Head]
 	if u.Kind == quote.Name {
-		switch u.Type {
+		switch u.Type() {
 		case story.Person:
 			return "p"
 		case story.Organisation:

@@ -37,7 +37,6 @@ func (d *Doc) cutParagraphs() {
 		}
 		last := first
 		for last < len(d.Tokens) && int(d.Tokens[last].Start) < lines[end-1].End {
-			d.Tokens[last].Paragraph = int32(len(d.Paragraphs))
 			last++
 		}
 		if last > first {

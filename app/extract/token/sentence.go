@@ -22,7 +22,7 @@ const maxClosers = 9
 
 func (d *Doc) cutSentences() {
 	d.Sentences = make([]Run, 0, len(d.Tokens)/20+1)
-	for _, p := range d.Paragraphs {
+	for n, p := range d.Paragraphs {
 		first := p.First
 		for i := p.First; i < p.Last; {
 			next := d.sentenceEnd(i, p.Last)
@@ -33,18 +33,19 @@ func (d *Doc) cutSentences() {
 			if next == 0 {
 				next = p.Last
 			}
-			d.addSentence(first, next)
+			d.addSentence(first, next, n)
 			first, i = next, next
 		}
 	}
 }
 
-func (d *Doc) addSentence(first, last int) {
+func (d *Doc) addSentence(first, last, paragraph int) {
 	n := int32(len(d.Sentences))
 	for i := first; i < last; i++ {
 		d.Tokens[i].Sentence = n
 	}
 	d.Sentences = append(d.Sentences, Run{first, last, d.Span(first, last)})
+	d.within = append(d.within, int32(paragraph))
 }
 
 // sentenceEnd is the token after the sentence that token i closes, or 0 when i closes none.

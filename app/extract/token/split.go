@@ -16,7 +16,7 @@ type scanner struct {
 
 func (s *scanner) run() {
 	s.space = true
-	s.doc.Tokens = make([]Token, 0, len(s.text)/5+1)
+	s.doc.Tokens = make([]Token, 0, len(s.text)/6+1)
 	for s.pos < len(s.text) {
 		c, r, n := at(s.text, s.pos)
 		switch c {
@@ -42,9 +42,21 @@ func (s *scanner) emit(start, end int, k Kind) {
 	if k == Word || k == Number {
 		shape(&t, s.text[start:end])
 	}
+	if len(s.doc.Tokens) == cap(s.doc.Tokens) {
+		s.grow(start)
+	}
 	s.doc.Tokens = append(s.doc.Tokens, t)
 	s.space = false
 	s.pos = end
+}
+
+// grow makes room for the tokens of the text from pos on, going by how many were found before: a little more than there
+// will be, not the quarter more that append would take.
+func (s *scanner) grow(pos int) {
+	n := len(s.doc.Tokens)
+	rest := float64(len(s.text)-pos) / float64(pos+1)
+	ahead := max(int(1.02*rest*float64(n)), n/32) + 8
+	s.doc.Tokens = append(make([]Token, 0, n+ahead), s.doc.Tokens...)
 }
 
 // clicks are letters of Khoisan names that have no capital; the letter after them has: ǃGoagoses.

@@ -23,15 +23,16 @@ const (
 	Symbol
 )
 
-// Token is one word, number, mark or sign. Start and End are byte offsets, the end excluded, on rune boundaries.
+// Token is one word, number, mark or sign. Start and End are byte offsets, the end excluded, on rune boundaries. As a
+// text has more tokens than words, it is kept small: 20 bytes.
 type Token struct {
-	Start, End          int32
-	Sentence, Paragraph int32 // indexes into Doc.Sentences and Doc.Paragraphs
-	Kind                Kind
-	Space               bool // white space or the start of the text stands before it
-	Cap                 bool // begins with a capital letter
-	Upper               bool // two letters or more, all of them capitals
-	Low                 bool // begins with a small letter
+	Start, End int32
+	Sentence   int32 // index into Doc.Sentences
+	Kind       Kind
+	Space      bool // white space or the start of the text stands before it
+	Cap        bool // begins with a capital letter
+	Upper      bool // two letters or more, all of them capitals
+	Low        bool // begins with a small letter
 }
 
 // Run is a stretch of tokens, Last excluded, with the text from its first to its last token.
@@ -46,7 +47,8 @@ type Doc struct {
 	Tokens     []Token
 	Sentences  []Run
 	Paragraphs []Run
-	low        string // Text in small letters, same length, byte for byte
+	within     []int32 // by sentence: index into Paragraphs
+	low        string  // Text in small letters, same length, byte for byte
 }
 
 // Split cuts text into tokens, sentences and paragraphs. It never fails; of a text over 2 GB it reads the first 2 GB.
@@ -71,8 +73,11 @@ func (d *Doc) LowerSpan(s story.Span) string { return d.low[s.Start:s.End] }
 // SentenceOf is the sentence that holds token i.
 func (d *Doc) SentenceOf(i int) Run { return d.Sentences[d.Tokens[i].Sentence] }
 
+// Paragraph is the index of the paragraph that holds token i.
+func (d *Doc) Paragraph(i int) int { return int(d.within[d.Tokens[i].Sentence]) }
+
 // ParagraphOf is the paragraph that holds token i.
-func (d *Doc) ParagraphOf(i int) Run { return d.Paragraphs[d.Tokens[i].Paragraph] }
+func (d *Doc) ParagraphOf(i int) Run { return d.Paragraphs[d.Paragraph(i)] }
 
 // Span is the stretch of text from token first up to, not with, token last. first must be less than last.
 func (d *Doc) Span(first, last int) story.Span {
