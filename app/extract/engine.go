@@ -87,6 +87,12 @@ func fingerprint(h hash.Hash, files fs.FS, folder string) error {
 // Extract finds the quotations, speakers and names of text; Checks are left to package check. The only error is the
 // context's, when it is cancelled: any text at all can be read. Spans are byte offsets into text.
 func (e *Engine) Extract(ctx context.Context, text string) (story.Findings, error) {
+	return e.ExtractWith(ctx, text, story.Decisions{})
+}
+
+// ExtractWith is Extract for a text whose names a person has decided on. Every decision holds in the findings, speakers
+// are looked for among the names as decided, and names that no decision touches are those of Extract.
+func (e *Engine) ExtractWith(ctx context.Context, text string, by story.Decisions) (story.Findings, error) {
 	if err := ctx.Err(); err != nil {
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}
@@ -95,7 +101,7 @@ func (e *Engine) Extract(ctx context.Context, text string) (story.Findings, erro
 	if err := ctx.Err(); err != nil {
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}
-	reading, err := read(ctx, doc, &around, cast(name.Find(doc, around, e.lists)), e.know)
+	reading, err := read(ctx, doc, &around, cast(name.FindWith(doc, around, e.lists, by)), e.know)
 	if err != nil {
 		return story.Findings{}, fmt.Errorf("read the story: %w", err)
 	}

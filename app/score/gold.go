@@ -22,6 +22,8 @@ type Document struct {
 	Text     string   `json:"text"`
 	Quotes   []Quote  `json:"quotes,omitempty"`
 	Entities []Entity `json:"entities,omitempty"`
+	// People are those of the story with their roles; nil when the annotation does not say.
+	People []Person `json:"people,omitempty"`
 	// NotQuotes are words in marks that nobody is quoted with: titles, terms, scare quotes.
 	NotQuotes []NotQuote `json:"not_quotes,omitempty"`
 }
@@ -111,6 +113,13 @@ type Entity struct {
 	Cluster  Cluster `json:"cluster,omitempty"`
 	ID       Cluster `json:"id,omitempty"`
 	Mentions []Pair  `json:"mentions,omitempty"`
+
+	// Of a name found: what it is shown as, the role shown and where roles stand, and whether only byline or dateline
+	// names it.
+	Name      string `json:"name,omitempty"`
+	Role      string `json:"role,omitempty"`
+	RoleSpans []Pair `json:"role_spans,omitempty"`
+	Furniture bool   `json:"furniture,omitempty"`
 }
 
 // Cluster says which mentions stand for the same thing; empty when the annotation does not say. It is kept as

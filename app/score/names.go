@@ -23,6 +23,8 @@ type Names struct {
 	clustered     bool // some gold has clusters
 	system, both  clusterCount
 	errors        errorList
+	people        peopleCount
+	peopled       bool // some gold says who its people are
 }
 
 // overlap is how much of two sets is the same.
@@ -30,7 +32,8 @@ type overlap struct{ met, pred, gold int }
 
 // NewNames begins a count of the types given; errors is how many of each kind of error to list.
 func NewNames(types []string, errors int) *Names {
-	t := &Names{types: types, exact: map[string]*overlap{}, errors: errorList{most: errors}}
+	t := &Names{types: types, exact: map[string]*overlap{}, errors: errorList{most: errors},
+		people: peopleCount{errors: errorList{most: errors}}}
 	for _, k := range types {
 		t.exact[k] = &overlap{}
 	}
@@ -57,6 +60,10 @@ func (t *Names) Add(d Document, found *Prediction) {
 	t.part.pred += len(p)
 	t.part.gold += len(g)
 	t.errors.addNames(d, g, p)
+	if d.People != nil {
+		t.peopled = true
+		t.people.add(d, rows)
+	}
 	if !slices.ContainsFunc(d.Entities, func(e Entity) bool { return e.Cluster != "" }) {
 		return
 	}

@@ -16,6 +16,7 @@ type NamesResult struct {
 	// Clusters says how well mentions were put together: "system" over all mentions, "common" over those both
 	// sides have. Nil when no gold story has clusters.
 	Clusters map[string]ClusterScore `json:"clusters,omitempty"`
+	People   *PeopleResult           `json:"people,omitempty"` // nil when no gold story says who its people are
 	Errors   []Error                 `json:"errors,omitempty"`
 	order    []string
 }
@@ -43,7 +44,7 @@ type ClusterScore struct {
 // Result is the count so far.
 func (t *Names) Result() NamesResult {
 	r := NamesResult{Docs: t.docs, Missing: t.missing, Types: map[string]NameScore{}, Spans: t.spans.result(),
-		Partial: t.part.result(), Errors: t.errors.all(), order: t.types}
+		Partial: t.part.result(), Errors: append(t.errors.all(), t.people.errors.all()...), order: t.types}
 	var all overlap
 	for _, k := range t.types {
 		o := t.exact[k]
@@ -55,6 +56,10 @@ func (t *Names) Result() NamesResult {
 	r.Micro = all.result()
 	if t.clustered {
 		r.Clusters = map[string]ClusterScore{clusterModes[0]: t.system.result(), clusterModes[1]: t.both.result()}
+	}
+	if t.peopled {
+		p := t.people.result()
+		r.People = &p
 	}
 	return r
 }
@@ -106,6 +111,9 @@ func (r NamesResult) Table() string {
 			fmt.Fprintf(&b, "clusters, %s mentions: B3 P %.2f R %.2f F1 %.2f   CEAF-e P %.2f R %.2f F1 %.2f\n",
 				mode, 100*c.CubedP, 100*c.CubedR, 100*c.CubedF, 100*c.CeafP, 100*c.CeafR, 100*c.CeafF)
 		}
+	}
+	if r.People != nil {
+		b.WriteString(r.People.table())
 	}
 	return b.String()
 }

@@ -19,7 +19,8 @@ const evalUsage = `quotes eval measures the engine against annotated stories.
 FILE is a list of stories as lines of JSON (.jsonl) or a file of the newsroom corpus (.txt). Quotations and
 speakers are measured unless --names is given.
 
-  --names              measure names and clusters instead
+  --names              measure names and clusters instead, and, where the stories say who their people are, how
+                       many are put together, taken for several, shown with their role and under their fullest name
   --types PER,ORG,LOC  the types of names that count
   --unit segment|quote count each part of an interrupted quotation, or the quotation once (segment)
   --reporting-only     neither demand nor punish quotations marked as thoughts, wishes or acts

@@ -31,7 +31,7 @@ func predict(ctx context.Context, r reader, gold []goldFile, jobs int, notes io.
 					errs[i][j] = err
 					return
 				}
-				found[i][j] = prediction(r.line(d.ID, d.Text, f))
+				found[i][j] = prediction(r.line(d.ID, d.Text, f), f.Entities, story.NewCodePoints(d.Text))
 			})
 		}
 	}
@@ -60,7 +60,7 @@ func (w *lockedWriter) Write(b []byte) (int, error) {
 }
 
 // prediction is what of an output line is scored.
-func prediction(l storyLine) *score.Prediction {
+func prediction(l storyLine, names []story.Entity, at *story.CodePoints) *score.Prediction {
 	p := &score.Prediction{}
 	for _, q := range l.Quotes {
 		p.Quotes = append(p.Quotes, score.Quote{
@@ -69,8 +69,12 @@ func prediction(l storyLine) *score.Prediction {
 			Cue: q.Cue, Via: q.RelayedBy, Confidence: q.Confidence,
 		})
 	}
-	for _, e := range l.Entities {
-		p.Entities = append(p.Entities, score.Entity{Type: string(e.Type), ID: score.Cluster(strconv.Quote(e.ID)), Mentions: e.Mentions})
+	for i, e := range l.Entities {
+		row := score.Entity{Type: string(e.Type), ID: score.Cluster(strconv.Quote(e.ID)), Mentions: e.Mentions, Name: e.Name, Role: e.Role, Furniture: names[i].Furniture}
+		for _, s := range names[i].RoleSpans {
+			row.RoleSpans = append(row.RoleSpans, at.Pair(s))
+		}
+		p.Entities = append(p.Entities, row)
 	}
 	return p
 }

@@ -14,7 +14,7 @@ const maxByline = 24
 // leads are words that may stand between the start of a byline and its names.
 var leads = map[string]string{
 	"by": reporter, "from": reporter, "reporting by": reporter, "reported by": reporter, "written by": reporter,
-	"words by": reporter, "story by": reporter, "additional reporting by": reporter, "writing by": reporter,
+	"words by": reporter, "par": reporter, "por": reporter, "story by": reporter, "additional reporting by": reporter, "writing by": reporter,
 	"report by": reporter, "text by": reporter, "interview by": reporter, "editing by": editor, "edited by": editor,
 	"photos by": editor, "photographs by": editor, "graphics by": editor, "with reporting by": reporter, "with": reporter,
 }

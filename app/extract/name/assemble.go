@@ -3,67 +3,27 @@ package name
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"quotedesk/app/story"
 )
 
-// assemble turns clusters into entities in order of first mention, gives each mention to one of them, and adds roles,
-// gender and flags.
-func (r *reader) assemble(cs *clusters, groups []*group) *Names {
+// assemble turns sorted mentions into entities in order of first mention, and adds roles, gender and flags.
+func (r *reader) assemble(list []sorted, heads map[int]heading) *Names {
 	n := &Names{at: make([]int32, len(r.class)), forms: map[string][]int{}}
-	owner := make([]*group, len(r.cands))
-	for _, g := range groups {
-		if g.kind == none || g.cluster < 0 {
-			continue
+	number := map[int]int{} // label → entity
+	for i := range list {
+		s := &list[i]
+		e, ok := number[s.label]
+		if !ok {
+			h := heads[s.label]
+			e = n.open(h.kind, h.gender, h.why, h.confidence)
+			number[s.label] = e
 		}
-		for _, m := range g.members {
-			owner[m] = g
-		}
-	}
-	number := map[int]int{}   // cluster → entity
-	lastSeen := map[int]int{} // cluster → candidate
-	same := map[string]int{}  // key of a date or people → entity
-	for m := range r.cands {
-		c := &r.cands[m]
-		var e int
-		switch g := owner[m]; {
-		case g != nil:
-			cl := cs.root(g.cluster)
-			if g.options != nil {
-				cl = nearest(cs, g.options, lastSeen)
-			}
-			lastSeen[cl] = m
-			var ok bool
-			if e, ok = number[cl]; !ok {
-				e = n.open(types[cs.list[cl].kind], cs.list[cl].gender, g.why, r.confidence(g, cs.list[cl].kind))
-				number[cl] = e
-			}
-		case c.kind == date || c.kind == people:
-			key := fmt.Sprint(c.kind, " ", r.d.LowerSpan(r.d.Span(c.first, c.last)))
-			var ok bool
-			if e, ok = same[key]; !ok {
-				e = n.open(types[c.kind], Unknown, c.why, 0.9)
-				same[key] = e
-			}
-		default:
-			continue
-		}
-		r.mention(n, c, e)
+		r.mention(n, s, e)
 	}
 	r.finish(n)
 	return n
-}
-
-// nearest is the option seen last before, or the first of all.
-func nearest(cs *clusters, options []int, lastSeen map[int]int) int {
-	best, at := cs.root(options[0]), -1
-	for _, o := range options {
-		o = cs.root(o)
-		if seen, ok := lastSeen[o]; ok && seen > at {
-			best, at = o, seen
-		}
-	}
-	return best
 }
 
 func (n *Names) open(t story.EntityType, g Gender, why string, confidence float64) int {
@@ -82,9 +42,9 @@ func (r *reader) confidence(g *group, k kind) float64 {
 	return float64(int(c*100)) / 100
 }
 
-// mention files candidate c as a mention of entity e, with the role beside it.
-func (r *reader) mention(n *Names, c *candidate, e int) {
-	m := Mention{Entity: e, First: c.first, Last: c.last, Title: c.titleFirst, Furniture: c.furniture}
+// mention files c as a mention of entity e, with the role beside it.
+func (r *reader) mention(n *Names, c *sorted, e int) {
+	m := Mention{Entity: e, First: c.first, Last: c.last, Title: c.titleFirst, Furniture: c.furniture, Span: c.span}
 	if n.Entities[e].Type == story.Person && !c.furniture {
 		r.rolesOf(&m)
 	}
@@ -92,7 +52,7 @@ func (r *reader) mention(n *Names, c *candidate, e int) {
 	for i := m.First; i < m.Last; i++ {
 		n.at[i] = int32(len(n.Mentions))
 	}
-	n.Entities[e].Mentions = append(n.Entities[e].Mentions, r.span(m.First, m.Last))
+	n.Entities[e].Mentions = append(n.Entities[e].Mentions, m.Span)
 }
 
 // span is the text of a name without the full stop of an abbreviation that also ends the sentence: "of Acme Ltd."
@@ -107,17 +67,6 @@ func (r *reader) span(first, last int) story.Span {
 	return s
 }
 
-// rolesOf finds the role beside a person: behind it between commas, or before it.
-func (r *reader) rolesOf(m *Mention) {
-	if role, ok := r.apposition(m.Last); ok {
-		m.Role, m.RoleAfter = role, true
-		return
-	}
-	if first, last := r.roleBefore(m.Title); first < last {
-		m.Role = [2]int{first, last}
-	}
-}
-
 // finish fills in names, roles, furniture flags and forms.
 func (r *reader) finish(n *Names) {
 	rank := make([]int, len(n.Entities)) // how good the role found so far is
@@ -126,7 +75,7 @@ func (r *reader) finish(n *Names) {
 	for k := range n.Mentions {
 		m := &n.Mentions[k]
 		e := &n.Entities[m.Entity]
-		if form := r.span(m.First, m.Last).In(r.d.Text); better(form, e.Name) {
+		if form := m.Span.In(r.d.Text); better(form, e.Name) {
 			e.Name = form
 		}
 		inBody[m.Entity] = inBody[m.Entity] || !m.Furniture
@@ -148,6 +97,7 @@ func (r *reader) finish(n *Names) {
 		r.display(n, e)
 		n.addForms(e, i, r.d.Text)
 	}
+	r.fillGenders(n)
 }
 
 // better says that form is a fuller printing of a name than old: more words, not in capitals throughout, longer.
@@ -163,60 +113,21 @@ func better(form, old string) bool {
 	if loud != oldLoud && a > 0 {
 		return oldLoud
 	}
-	return len(form) > len(old)+2
+	if x, y := initialsIn(form), initialsIn(old); x != y {
+		return x < y
+	}
+	return utf8.RuneCountInString(form) > utf8.RuneCountInString(old)+2
 }
 
-// addRole notes the role and the title beside mention k with their entity: a described role ranks above a title.
-func (r *reader) addRole(n *Names, k int, rank *int) {
-	m := &n.Mentions[k]
-	e := &n.Entities[m.Entity]
-	put := func(first, last, worth int) {
-		s := r.d.Span(first, last)
-		e.RoleSpans = append(e.RoleSpans, s)
-		if worth > *rank {
-			*rank, e.Role = worth, s.In(r.d.Text)
+// initialsIn counts the words that are one letter, with or without a full stop.
+func initialsIn(form string) int {
+	n := 0
+	for _, w := range strings.Fields(form) {
+		if utf8.RuneCountInString(strings.TrimSuffix(w, ".")) == 1 {
+			n++
 		}
 	}
-	title := m.Title < m.First
-	if m.Role[1] > m.Role[0] && !m.RoleAfter {
-		last, worth := m.Role[1], 3
-		if title && last == m.Title {
-			last = r.titleLast(m)
-		}
-		if title && r.sign(m.Role[1], ",") && r.class[m.Role[0]].Has(Titles|Modifier) && r.d.Tokens[m.Role[0]].Cap {
-			last, worth = r.titleLast(m), 4
-		}
-		put(m.Role[0], last, worth)
-		if title && last <= m.Title {
-			put(m.Title, r.titleLast(m), 1)
-		}
-		return
-	}
-	if title {
-		worth := 1
-		for i := m.Title; i < m.First; i++ {
-			if r.class[i].Has(Rank | Office) {
-				worth = 2
-			}
-		}
-		put(m.Title, r.titleLast(m), worth)
-	}
-	if m.RoleAfter {
-		worth := 4
-		if r.is(m.Role[0], "who") || r.is(m.Role[0], "whose") {
-			worth = 2
-		}
-		put(m.Role[0], m.Role[1], worth)
-	}
-}
-
-// titleLast is the token after the title's last word: marks between title and name do not belong to it.
-func (r *reader) titleLast(m *Mention) int {
-	last := m.First
-	for last > m.Title+1 && r.d.Tokens[last-1].Kind != 0 {
-		last--
-	}
-	return last
+	return n
 }
 
 func (r *reader) creditRole(s story.Span) string {
@@ -229,7 +140,7 @@ func (r *reader) creditRole(s story.Span) string {
 }
 
 // crowned are titles after which one name is the whole name.
-var crowned = map[string]bool{"king": true, "queen": true, "prince": true, "princess": true, "pope": true, "saint": true, "st": true, "emperor": true, "sister": true, "brother": true, "father": true}
+var crowned = map[string]bool{"king": true, "queen": true, "prince": true, "princess": true, "pope": true, "saint": true, "st": true, "emperor": true, "sister": true, "brother": true, "father": true, "chief": true}
 
 // incomplete says that the story gives no more than half of the name: one word, or a name that ends in an initial.
 func (r *reader) incomplete(e *story.Entity) bool {
@@ -237,7 +148,10 @@ func (r *reader) incomplete(e *story.Entity) bool {
 	words := strings.Fields(e.Name)
 	last := words[len(words)-1]
 	if len(words) > 1 {
-		return len(last) == 2 && last[1] == '.' || len(last) == 1 || strings.EqualFold(last, "abu")
+		return len(last) == 2 && last[1] == '.' || len(last) == 1 || strings.EqualFold(last, "abu") || strings.HasSuffix(last, "-")
+	}
+	if c := (&candidate{first: first, titleFirst: first, last: first + 1}); r.kinBefore(c) || r.l.class[r.presented(c)].Has(Relation) {
+		return false // his daughter Tamta
 	}
 	return first == 0 || !crowned[strings.TrimSuffix(r.lower(first-1), ".")]
 }

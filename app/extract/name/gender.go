@@ -53,13 +53,20 @@ func (r *reader) groupGender(g *group) Gender {
 // titleGender is what the titles before a group's mentions say.
 func (r *reader) titleGender(g *group) Gender {
 	for _, m := range g.members {
-		t := r.cands[m].titles
-		switch {
-		case t.Has(Female|Woman) && !t.Has(Male|Man):
-			return Feminine
-		case t.Has(Male|Man) && !t.Has(Female|Woman):
-			return Masculine
+		if t := titleGender(&r.cands[m]); t != Unknown {
+			return t
 		}
+	}
+	return Unknown
+}
+
+// titleGender is what the titles before one mention say.
+func titleGender(c *candidate) Gender {
+	switch t := c.titles; {
+	case t.Has(Female|Woman) && !t.Has(Male|Man):
+		return Feminine
+	case t.Has(Male|Man) && !t.Has(Female|Woman):
+		return Masculine
 	}
 	return Unknown
 }

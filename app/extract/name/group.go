@@ -17,9 +17,13 @@ type group struct {
 	reason  [4]string // the strongest reason for each kind
 	why     string
 	options []int // clusters a lone name may belong to; nil unless there are several
-	cluster int
-	votes   [4]int // margins of the labeller by kind
-	marked  bool   // the labeller or a rule that it does not overrule found it
+	use     use   // of a lone name of a person
+	// byForename says that a lone name was found among forenames.
+	byForename bool
+	stays      int // the cluster, plus one, that a surname of several people was given to last
+	cluster    int
+	votes      [4]int // margins of the labeller by kind
+	marked     bool   // the labeller or a rule that it does not overrule found it
 }
 
 // group collects the candidates by normal form and decides what each form names.

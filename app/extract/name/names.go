@@ -25,8 +25,10 @@ type Mention struct {
 	First, Last int // tokens of the name, Last excluded
 	Title       int // first token of the title printed before it; First when there is none
 	Furniture   bool
-	Role        [2]int // tokens of a role beside this mention, {0, 0} when there is none
-	RoleAfter   bool   // the role stands behind the name, between commas
+	Span        story.Span // the name as shown
+	Role        [2]int     // tokens of a role beside this mention, {0, 0} when there is none
+	Before      [2]int     // tokens of one more role in front of it, when Role stands behind
+	RoleAfter   bool       // the role stands behind the name, between commas
 }
 
 // Names is what Find returns.
@@ -58,13 +60,21 @@ func (n *Names) Lookup(form string) []int {
 
 // Find reads the tokens of d. It never fails.
 func Find(d *token.Doc, f furniture.Found, l *Lists) *Names {
+	return FindWith(d, f, l, story.Decisions{})
+}
+
+// FindWith is Find for a text whose names a person has decided on: every decision holds in what it returns, and names
+// that none touches are those of Find.
+func FindWith(d *token.Doc, f furniture.Found, l *Lists, by story.Decisions) *Names {
 	r := newReader(d, &f, l)
 	groups := r.byRules()
 	if l.tagger != nil {
 		groups = r.regroup(l.tagger.mark(r, groups), groups)
 	}
+	groups = r.divide(groups)
 	cs := r.cluster(groups)
-	return r.assemble(cs, groups)
+	list, heads := r.sort(cs, groups)
+	return r.assemble(r.decided(list, heads, by), heads)
 }
 
 // byRules files the candidates and groups them by rules and lists alone.

@@ -2,6 +2,7 @@ package name
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,11 +129,53 @@ func TestRoles(t *testing.T) {
 		{"Ama Darko, 34, a nurse, spoke.", "Ama Darko", "a nurse"},
 		{"A letter came from retired judge Ama Darko.", "Ama Darko", "retired judge"},
 		{"Sgt. Musa Bello spoke.", "Musa Bello", "Sgt."},
+		{"Lieutenant General Musa Bello spoke.", "Musa Bello", "Lieutenant General"},
+		{"Cllr Ama Darko spoke.", "Ama Darko", "Cllr"},
+		{"Mrs Ama Darko spoke.", "Ama Darko", ""},
+		{"Ama Darko, who is the mayor of Tema, spoke.", "Ama Darko", "the mayor of Tema"},
+		{"Ama Darko, who has fished off Tema since 1979, spoke.", "Ama Darko", "who has fished off Tema since 1979"},
+		{"Ama Darko, who wore a green hat, spoke.", "Ama Darko", ""},
+		{"Ama Darko, a cheesemaker from Tema, spoke.", "Ama Darko", "a cheesemaker from Tema"},
+		{"Ama Darko, one of the claimants, spoke.", "Ama Darko", "one of the claimants"},
+		{"Ama Darko (head of supply) spoke.", "Ama Darko", "head of supply"},
+		{"It came in a letter signed by its chairman, Ama Darko.", "Ama Darko", "its chairman"},
+		{"The museum’s curator, Ama Darko, spoke.", "Ama Darko", "The museum’s curator"},
+		{"He came with his brother Musa Bello.", "Musa Bello", "his brother"},
+		{"No one died, epidemiologist Dr. Ama Darko said.", "Ama Darko", "epidemiologist"},
+		{"Ama Darko spoke. Darko, the mayor of Tema, left.", "Ama Darko", "the mayor of Tema"},
 	}
 	for _, tt := range tests {
 		_, n := find(tt.text)
 		if _, e := entity(t, n, tt.name); e.Role != tt.role {
 			t.Errorf("%s\n got %q\nwant %q", tt.text, e.Role, tt.role)
+		}
+	}
+}
+
+// TestRoleSpans wants every role beside a person, each by itself.
+func TestRoleSpans(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"Dr Ama Darko, the mayor of Tema, spoke.", []string{"Dr", "the mayor of Tema"}},
+		{"No one died, epidemiologist Dr. Ama Darko said.", []string{"epidemiologist", "Dr."}},
+		{"The treasurer, Ama Darko, a retired miner, spoke.", []string{"treasurer", "a retired miner"}},
+		{"Sen. Ama Darko, D-Newport, spoke.", []string{"Sen.", "D-Newport"}},
+		{"Its pastor, the Rev. Ama Darko, spoke.", []string{"Its pastor", "Rev."}},
+		{"Ama Darko KC, prosecutor for the state, spoke.", []string{"KC", "prosecutor for the state"}},
+	}
+	for _, tt := range tests {
+		_, n := find(tt.text)
+		_, e := entity(t, n, "Ama Darko")
+		var got []string
+		for _, s := range e.RoleSpans {
+			got = append(got, s.In(tt.text))
+		}
+		slices.Sort(got)
+		want := slices.Sorted(slices.Values(tt.want))
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s\n%s", tt.text, d)
 		}
 	}
 }
@@ -148,6 +191,12 @@ func TestGender(t *testing.T) {
 		{"Denise Trask spoke.", "Denise Trask", Feminine},
 		{"Curtis Varga spoke.", "Curtis Varga", Masculine},
 		{"A spokeswoman, Zor Vandel, spoke.", "Zor Vandel", Feminine},
+		{"Zor Vandel closed the shop. She wept.", "Zor Vandel", Feminine},
+		{"Zor Vandel met Zed Trask. She wept.", "Zor Vandel", Unknown},
+		{"“He left,” Zor Vandel said. “He wept.”", "Zor Vandel", Unknown},
+		{"Zor Vandel closed the shop. She wept.\n\nLater Zor Vandel left. He came back.", "Zor Vandel", Unknown},
+		{"Zor bint Vandel spoke.", "Zor bint Vandel", Feminine},
+		{"Zor Vandelov spoke.", "Zor Vandelov", Masculine},
 	}
 	for _, tt := range tests {
 		_, n := find(tt.text)
@@ -182,5 +231,36 @@ func TestListsNeedTheirFiles(t *testing.T) {
 	l := &Lists{class: map[string]Class{}, known: map[string]int32{}}
 	if l.addSections("[nonsense]\na, b\n") == nil || l.addKnown("XXX\tA\n") == nil || l.addPacked("word\n") == nil {
 		t.Error("damaged lists must be refused")
+	}
+}
+
+func TestIncompleteNames(t *testing.T) {
+	tests := []struct {
+		text, name string
+		want       bool
+	}{
+		{"Among them was Brigadier Tomas, of the northern command.", "Brigadier Tomas", true},
+		{"Legal adviser Nawzad M. of the directorate spoke.", "Nawzad M.", true},
+		{"Brigadier Tomas Berg spoke. Berg left.", "Tomas Berg", false},
+		{"He came with his daughter Tamta, who is a judge.", "Tamta", false},
+		{"Pope Francis spoke.", "Francis", false},
+	}
+	for _, tt := range tests {
+		_, n := find(tt.text)
+		if _, e := entity(t, n, tt.name); e.Has(story.FlagIncompleteName) != tt.want {
+			t.Errorf("%s: flags of %s are %v", tt.text, tt.name, e.Flags)
+		}
+	}
+}
+
+func TestFullestName(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"Darko spoke. Dr Ama Darko left.", "Ama Darko"},
+		{"B. Darko came. Bola Darko left. B. Darko returned.", "Bola Darko"},
+		{"AMA DARKO WINS RACE\n\nAma Darko won on Monday. Darko wept.", "Ama Darko"},
+	}
+	for _, tt := range tests {
+		_, n := find(tt.text)
+		entity(t, n, tt.want)
 	}
 }

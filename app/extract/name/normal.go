@@ -119,7 +119,7 @@ func squeeze(w string) string {
 	return string(out)
 }
 
-var exchange = strings.NewReplacer("ou", "u", "oo", "u", "oe", "u", "ee", "i", "ph", "f", "q", "k", "ck", "k", "c", "k", "y", "i", "'", "", "e", "a", "o", "u")
+var exchange = strings.NewReplacer("ou", "u", "oo", "u", "oe", "u", "ee", "i", "ph", "f", "q", "k", "ck", "k", "c", "k", "x", "ks", "y", "i", "'", "", "e", "a", "o", "u")
 
 // distance is the number of letters to change, put in or leave out between a and b, or most+1 when it is more.
 func distance(a, b string, most int) int {

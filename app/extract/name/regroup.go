@@ -88,6 +88,12 @@ func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
 	}
 	if m.kind == person {
 		c.last = r.beforeOf(c.first, c.last)
+		if c.last-c.first > 2 && postNominals[r.printed(c.last-1)] {
+			c.last-- // Aubrey Selby | KC
+		}
+		if k := c.last; c.last-c.first > 1 && len(r.printed(k-1)) == 1 && r.sign(k, ".") && r.glued(k) && r.sameSentence(k, k+1) && owner[k] == 0 {
+			c.last++ // Nawzad M.
+		}
 	}
 	if o := owner[m.first]; o > 0 {
 		old := &r.cands[o-1]

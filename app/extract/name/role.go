@@ -1,6 +1,9 @@
 package name
 
 import (
+	"slices"
+	"strings"
+
 	"quotedesk/app/extract/token"
 )
 
@@ -25,19 +28,94 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 	if i >= len(r.class) || r.d.Tokens[i].Kind != token.Word {
 		return role, false
 	}
-	if r.is(i, "who") || r.is(i, "whose") {
-		if r.is(i, "whose") || !trades[r.lower(i+1)] {
-			return role, false
-		}
+	if r.is(i, "who") {
+		return r.clause(i)
+	}
+	if r.is(i, "whose") {
+		return role, false
+	}
+	if r.is(i, "one") && r.is(i+1, "of") {
 		end := r.roleEnd(i)
-		return [2]int{i, end}, end > i+2
+		return [2]int{i, end}, end > i+2 && r.closes(end)
 	}
 	head := r.headNoun(i)
+	if head < 0 && r.maker(i) {
+		end := r.roleEnd(i)
+		return [2]int{i, end}, true
+	}
 	if head < 0 || !r.class[head].Has(Role) || r.singularOnly(head) || r.capital(head) && r.capital(head+1) && !r.is(head+1, "of") {
 		return role, false
 	}
 	end := r.roleEnd(i)
 	return [2]int{i, end}, end > i
+}
+
+// clause reads the role in “who …” at i: what somebody is (who is the mayor of Tema) without the verb, or the whole
+// clause when its verb tells a trade (who owns the mill, who has fished off Sambro since 1979).
+func (r *reader) clause(i int) (role [2]int, ok bool) {
+	switch {
+	case r.is(i+1, "is") || r.is(i+1, "was") || r.is(i+1, "became"):
+		if head := r.headNoun(i + 2); head < 0 || !r.class[head].Has(Role) || !determiner(r.lower(i+2)) {
+			return role, false
+		}
+		end := r.roleEnd(i + 2)
+		return [2]int{i + 2, end}, end > i+3
+	case trades[r.lower(i+1)], (r.is(i+1, "has") || r.is(i+1, "had")) && practised[r.lower(i+2)], r.is(i+1, "speaks") && r.is(i+2, "for"):
+		end := r.roleEnd(i)
+		return [2]int{i, end}, end > i+2
+	}
+	return role, false
+}
+
+// practised are the participles of such verbs.
+var practised = map[string]bool{
+	"fished": true, "sold": true, "run": true, "led": true, "taught": true, "worked": true, "farmed": true, "driven": true, "coached": true, "owned": true,
+	"chaired": true, "directed": true, "headed": true, "managed": true, "kept": true, "cleaned": true, "edited": true, "commanded": true, "represented": true,
+	"served": true, "studied": true, "baked": true, "built": true, "repaired": true, "practised": true, "practiced": true,
+}
+
+// closes says that a comma or the end of the sentence stands at i.
+func (r *reader) closes(i int) bool {
+	return i >= len(r.class) || r.sign(i, ",") || r.sign(i, ".") || !r.sameSentence(i-1, i)
+}
+
+// makers are the ends of nouns for what a person does that no list may hold: cheesemaker, haulier, bioacoustician.
+var makers = []string{"er", "or", "ist", "ian", "man", "woman", "ier", "eur", "ess", "ano", "ant", "ent"}
+
+// maker says that a noun phrase at i, “a …” or “the …”, ends in a word like those in its first few words, and that the
+// phrase is closed or goes on with a preposition.
+func (r *reader) maker(i int) bool {
+	bare := !r.is(i, "a") && !r.is(i, "an") && !r.is(i, "the")
+	if bare && !(r.is(i+1, "of") && strings.HasSuffix(r.lower(i), "eur")) {
+		return false
+	}
+	if !bare {
+		i++
+	}
+	for k := i; k < len(r.class) && k-i < 6 && r.sameSentence(i, k); k++ {
+		if r.hyphen(k) || r.is(k, "and") {
+			continue
+		}
+		t := &r.d.Tokens[k]
+		if t.Kind != token.Word || r.class[k].Has(Small) && !r.is(k, "former") {
+			return false
+		}
+		if !r.closes(k+1) && !r.linked(k+1) && !r.is(k+1, "who") {
+			continue
+		}
+		w := r.lower(k)
+		return t.Low && len(w) > 4 && !r.class[k].Has(Body|Thing|Land|Month|Weekday) && slices.ContainsFunc(makers, func(s string) bool { return strings.HasSuffix(w, s) })
+	}
+	return false
+}
+
+// linked says that the word at i goes on a noun phrase: a grower from Shirol.
+func (r *reader) linked(i int) bool {
+	switch r.lower(i) {
+	case "of", "for", "at", "in", "from", "with", "on":
+		return true
+	}
+	return false
 }
 
 // trades are the verbs after "who" that tell what a person does or is in charge of.
@@ -137,6 +215,9 @@ func (r *reader) roleEnd(i int) int {
 				return k
 			}
 		case token.Word:
+			if !clause && k > i && (r.is(k, "who") || r.is(k, "whose")) && r.clauseEnd(k)-k > longClause {
+				return k
+			}
 			if t.Low && !clause && r.class[k].Has(Speech) && k > i && !r.class[k-1].Has(Small) {
 				return k
 			}
@@ -145,94 +226,20 @@ func (r *reader) roleEnd(i int) int {
 	return k
 }
 
+// longClause is how many tokens a clause behind the noun of a role may have and still belong to the role.
+const longClause = 7
+
+// clauseEnd is where a clause that begins at k ends: at a comma, a stop or a mark.
+func (r *reader) clauseEnd(k int) int {
+	for ; k < len(r.class) && r.sameSentence(k-1, k); k++ {
+		if t := &r.d.Tokens[k]; t.Kind == token.Punct && !r.hyphen(k) || t.Kind == token.Mark && !r.clitic(k) {
+			break
+		}
+	}
+	return k
+}
+
 // listComma says that the comma at k goes on a list inside a name: Department of Agriculture, Fisheries and Forestry.
 func (r *reader) listComma(k int) bool {
 	return r.capital(k-1) && r.capital(k+1) && r.common(k+1) && r.is(k+2, "and")
-}
-
-// roleBefore reads the role in front of a name (or of its title) that begins at i: "retired judge", "county agriculture
-// executive", "commander of the First Brigade,". Titles with capitals belong to it. The range is empty when there is none.
-func (r *reader) roleBefore(i int) (first, last int) {
-	last = i
-	if r.sign(i-1, ",") && r.sameSentence(i-1, i) {
-		return r.roleBeforeComma(i - 1)
-	}
-	first = i
-	for k := i - 1; k >= 0 && i-k < roleReach && r.sameSentence(k, i); k-- {
-		t, c := &r.d.Tokens[k], r.class[k]
-		if r.hyphen(k) || r.clitic(k) && k < i-1 {
-			continue
-		}
-		if t.Kind != token.Word || c.Has(Small) || r.taken[k] {
-			break
-		}
-		if t.Low && (c.Has(Speech|Act) && !c.Has(Role|Modifier) || !c.Has(Role|Modifier|Common|Direction) && r.small[r.word[k]] == 0) {
-			break
-		}
-		first = k
-	}
-	for first > 1 && r.hyphen(first-1) && r.d.Tokens[first-2].Kind != token.Punct {
-		first -= 2 // third-year student
-	}
-	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) || r.clitic(first) || r.hyphen(first) {
-		return i, i
-	}
-	return first, last
-}
-
-// roleBeforeComma reads "the leader of the guild, NAME" back from the comma.
-func (r *reader) roleBeforeComma(comma int) (int, int) {
-	run := comma
-	for run > 0 && comma-run < 10 && (r.capital(run-1) || r.hyphen(run-1) || r.is(run-1, "of") && r.capital(run-2)) && r.sameSentence(run-1, comma) {
-		run--
-	}
-	if comma-run > 1 && r.capital(run) && r.class[run].Has(Rank|Office) && !r.class[run].Has(Forenames) && !r.starts(run) {
-		return run, comma
-	}
-	first := comma
-	for k := comma - 1; k >= 0 && comma-k < roleMost && r.sameSentence(k, comma); k-- {
-		t := &r.d.Tokens[k]
-		if t.Kind == token.Punct && !r.hyphen(k) && !r.sign(k, "(") && !r.sign(k, ")") || t.Kind == token.Mark && !r.clitic(k) {
-			break
-		}
-		if t.Kind == token.Word && t.Low && r.class[k].Has(Speech) && !r.class[k].Has(Role) {
-			break
-		}
-		first = k
-	}
-	for first < comma && leadIn(r.lower(first)) {
-		first++
-	}
-	head := -1
-	if first < comma {
-		head = r.headNoun(first)
-	}
-	if head < 0 || head >= comma || head-first > 6 || !r.of(head+1, comma) || r.capital(head) && !r.starts(head) && !r.class[head].Has(Titles) {
-		return comma, comma
-	}
-	if !r.d.Tokens[first].Low && !r.starts(first) && !r.class[first].Has(Titles|Modifier) {
-		return comma, comma
-	}
-	return first, comma
-}
-
-// leadIn are words that may stand between the start of a sentence and a role: "But the mayor, …", "The mayor, …".
-func leadIn(w string) bool {
-	switch w {
-	case "the", "but", "and", "while", "meanwhile", "as", "by", "to", "with", "from", "for", "however", "said", "then", "so":
-		return true
-	}
-	return false
-}
-
-// of says that a role noun at the end before i is complete: the comma, or "of", "for", "at", "in" and the like follow.
-func (r *reader) of(i, comma int) bool {
-	if i >= comma {
-		return true
-	}
-	switch r.lower(i) {
-	case "of", "for", "at", "in", "to", "from", "with", "on", "and", "general":
-		return true
-	}
-	return false
 }

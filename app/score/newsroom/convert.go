@@ -240,7 +240,7 @@ func (c *reading) finishNames() {
 		if e.kind != "PER" {
 			continue
 		}
-		p := Person{ID: e.id, Name: c.names(e.id)[0], RoleSpans: sorted(c.roles[e.id])}
+		p := score.Person{ID: e.id, Name: c.names(e.id)[0], RoleSpans: sorted(c.roles[e.id]), Furniture: c.inFurniture(e.mentions)}
 		for _, r := range p.RoleSpans {
 			p.Roles = append(p.Roles, c.in(r))
 		}
@@ -252,6 +252,20 @@ func (c *reading) finishNames() {
 		}
 		return a.End - b.End
 	})
+}
+
+// inFurniture says that all the places lie in byline or dateline.
+func (c *reading) inFurniture(places []score.Pair) bool {
+	for _, s := range places {
+		found := false
+		for _, f := range c.story.Furniture {
+			found = found || f[0] <= s[0] && s[1] <= f[1]
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(places) > 0
 }
 
 func (c *reading) in(s score.Pair) string { return string(c.text[s[0]:s[1]]) }

@@ -40,6 +40,7 @@ func trimmed(v any) any {
 	switch x := v.(type) {
 	case map[string]any:
 		delete(x, "role_spans")
+		delete(x, "in_furniture")
 		for k, e := range x {
 			if e = trimmed(e); e == nil {
 				delete(x, k)

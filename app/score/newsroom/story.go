@@ -10,19 +10,10 @@ type Story struct {
 	Marks     string `json:"marks,omitempty"`
 	Phenomena string `json:"phenomena,omitempty"`
 
-	People      []Person              `json:"people"`
 	InnerQuotes []Inner               `json:"inner_quotes"`
 	Pronouns    []Pronoun             `json:"pronouns"`
 	Blemishes   []Blemish             `json:"checks"`
 	Furniture   map[string]score.Pair `json:"furniture"` // "byline", "dateline"
-}
-
-// Person is somebody named in the story, by the longest form, with the roles as printed.
-type Person struct {
-	ID        string       `json:"id"`
-	Name      string       `json:"name"`
-	Roles     []string     `json:"roles"`
-	RoleSpans []score.Pair `json:"role_spans"`
 }
 
 // Inner is a quotation inside a quotation.

@@ -1,0 +1,159 @@
+package name
+
+import "quotedesk/app/extract/token"
+
+// rolesOf finds the role beside a person: behind it between commas, or before it.
+func (r *reader) rolesOf(m *Mention) {
+	role, after := r.apposition(r.lettersEnd(m.Last))
+	if after {
+		m.Role, m.RoleAfter = role, true
+	}
+	before := m.Title
+	if r.is(before-1, "the") && r.sign(before-2, ",") && before < m.First {
+		before-- // its pastor, the Rev. Ellen Lutz
+	}
+	first, last := r.roleBefore(before)
+	if first == last && (r.closes(m.Last) || after) {
+		first, last = r.roleInClause(before)
+	}
+	switch {
+	case first == last:
+	case after:
+		m.Before = [2]int{first, last}
+	default:
+		m.Role = [2]int{first, last}
+	}
+}
+
+// The worth of a role, by where it stands; that of the highest worth is shown.
+const (
+	worthLittle = 1 + iota // Dr, KC, D-Newport
+	worthTitle             // a rank or an office; a clause
+	worthBefore            // described before the name
+	worthAfter             // described behind it
+)
+
+// addRole notes the role and the title beside mention k with their entity: a described role ranks above a title.
+func (r *reader) addRole(n *Names, k int, rank *int) {
+	m := &n.Mentions[k]
+	e := &n.Entities[m.Entity]
+	put := func(first, last, worth int) {
+		s := r.span(first, last)
+		e.RoleSpans = append(e.RoleSpans, s)
+		if worth > *rank {
+			*rank, e.Role = worth, s.In(r.d.Text)
+		}
+	}
+	title := m.Title < m.First && !r.courtesy(m.Title, r.titleLast(m))
+	before := m.Before
+	if !m.RoleAfter {
+		before = m.Role
+	}
+	if before[1] > before[0] {
+		last, worth := before[1], worthBefore
+		if title && r.sign(before[1], ",") && r.class[before[0]].Has(Rank|Office) && r.d.Tokens[before[0]].Cap {
+			last, worth = r.titleLast(m), worthAfter
+		}
+		put(before[0], last, worth)
+		if title && last <= m.Title {
+			put(m.Title, r.titleLast(m), worthLittle)
+		}
+	} else if title {
+		worth := worthLittle
+		for i := m.Title; i < m.First; i++ {
+			if r.class[i].Has(Rank | Office) {
+				worth = worthTitle
+			}
+		}
+		put(m.Title, r.titleLast(m), worth)
+	}
+	if first, last := r.letters(m.Last); first < last {
+		put(first, last, worthLittle)
+	}
+	if m.RoleAfter {
+		worth := worthAfter
+		if r.is(m.Role[0], "who") || r.is(m.Role[0], "whose") {
+			worth = worthTitle
+		}
+		put(m.Role[0], m.Role[1], worth)
+	}
+}
+
+// titleLast is the token after the title's last word: marks between title and name do not belong to it.
+func (r *reader) titleLast(m *Mention) int {
+	last := m.First
+	for last > m.Title+1 && r.d.Tokens[last-1].Kind != token.Word {
+		last--
+	}
+	return last
+}
+
+// courtesy says that the title is Mr or Ms and tells nothing of what the person does.
+func (r *reader) courtesy(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch r.lower(i) {
+		case "mr", "mrs", "ms", "miss", "mx", "mister", "mr.", "mrs.", "ms.", "mx.":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// postNominals are letters behind a name.
+var postNominals = map[string]bool{
+	"KC": true, "QC": true, "SC": true, "MP": true, "MSP": true, "MEP": true, "MS": true, "TD": true, "MLA": true, "MNA": true, "OBE": true, "MBE": true,
+	"CBE": true, "PhD": true, "MD": true, "Esq": true, "RN": true, "FRS": true,
+}
+
+// letters are the tokens of what stands right behind a name without a verb: KC, or the party and seat of “Sen. Margo
+// Quade, D-Newport,”. They are none when first is last.
+func (r *reader) letters(i int) (first, last int) {
+	if i < len(r.class) && postNominals[r.printed(i)] && r.sameSentence(i-1, i) && r.d.Tokens[i].Space {
+		return i, i + 1
+	}
+	if last = r.bracketed(i); last > i {
+		return i + 1, last
+	}
+	if !r.sign(i, ",") || i+3 >= len(r.class) || len(r.printed(i+1)) > 3 || !r.d.Tokens[i+1].Cap || !r.hyphen(i+2) || !r.d.Tokens[i+3].Cap || !r.sameSentence(i, i+3) {
+		return i, i
+	}
+	last = i + 4
+	for last < len(r.class) && r.d.Tokens[last].Cap && r.sameSentence(i, last) {
+		last++
+	}
+	if last < len(r.class) && !r.sign(last, ",") && !r.sign(last, ".") && r.sameSentence(i, last) {
+		return i, i
+	}
+	return i + 1, last
+}
+
+// bracketed is the end of a party or role in brackets at i, “(Labour)” or “(head of supply)”, without the bracket; i when
+// none stands there.
+func (r *reader) bracketed(i int) int {
+	if !r.sign(i, "(") || !r.sameSentence(i-1, i) {
+		return i
+	}
+	end := i + 1
+	for end < len(r.class) && end-i < roleReach && r.d.Tokens[end].Kind == token.Word {
+		end++
+	}
+	if end == i+1 || !r.sign(end, ")") {
+		return i
+	}
+	if head := r.headNoun(i + 1); r.phrase(i+1, end).Has(People) || head >= 0 && head < end && r.class[head].Has(Role) && r.of(head+1, end) {
+		return end
+	}
+	return i
+}
+
+// lettersEnd is the token behind letters that follow a name without a comma.
+func (r *reader) lettersEnd(i int) int {
+	switch first, last := r.letters(i); {
+	case first == i:
+		return last
+	case r.sign(i, "("):
+		return last + 1
+	}
+	return i
+}
