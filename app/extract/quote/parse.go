@@ -37,6 +37,7 @@ type parser struct {
 	cueSet []Cue
 	last   Phrase // subject of the cue before
 	spent  int    // units before it belong to the content of a draft
+	passed []int  // regions that are names and signs, nobody's words
 }
 
 func (p *parser) run(out []Draft) []Draft {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"quotedesk/app/story"
@@ -23,7 +24,7 @@ func (p *parser) leftovers(out []Draft) []Draft {
 	found := len(out)
 	for i := p.sent.First; i < p.sent.Last; i++ {
 		u := &p.Units[i]
-		if u.Kind != Quoted || held[int(u.Ref)] || p.inside(out[p.base:found], u.Start()) {
+		if u.Kind != Quoted || held[int(u.Ref)] || slices.Contains(p.passed, int(u.Ref)) || p.inside(out[p.base:found], u.Start()) {
 			continue
 		}
 		if d, ok := p.leftover(i); ok {

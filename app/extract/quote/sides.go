@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"quotedesk/app/extract/tag"
 	"quotedesk/app/story"
 )
@@ -50,7 +52,11 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 	}
 	switch kind {
 	case region:
-		if p.title(at) || at == c.Last && p.named(c, at) {
+		if p.title(at) {
+			return out
+		}
+		if at == c.Last && (p.named(c, at) || p.displayed(c, subject)) {
+			p.passMarks(at)
 			return out
 		}
 		interrupted := tagged && p.Units[p.leftEnd(start)-1].Kind == Quoted && p.left(&d, start)
@@ -252,6 +258,39 @@ func (p *parser) named(c Cue, at int) bool {
 		return n <= 5
 	case c.Verb.Lemma == "sing":
 		return n <= 5 && titleShare(inner) >= 0.8
+	}
+	return false
+}
+
+// passMarks remembers that the region at unit i, and those joined to it, are nobody's words.
+func (p *parser) passMarks(i int) {
+	for i < p.sent.Last {
+		switch u := &p.Units[i]; {
+		case u.Kind == Quoted:
+			p.passed = append(p.passed, int(u.Ref))
+		case u.Kind == Stop && u.Low == ",", u.Kind == Plain && (u.Low == "and" || u.Low == "or"):
+		default:
+			return
+		}
+		i++
+	}
+}
+
+// displayed says that the words right behind the verb are shown to whoever passes and said to nobody: a banner reading “…”.
+func (p *parser) displayed(c Cue, subject Phrase) bool {
+	if subject.Empty() || p.Units[subject.Head].Kind != Plain {
+		return false
+	}
+	switch c.Verb.Lemma {
+	case "read", "say", "declare", "proclaim", "promise", "wish":
+	default:
+		return false
+	}
+	noun := strings.TrimSuffix(p.Units[subject.Head].Low, "s")
+	switch noun {
+	case "banner", "sign", "placard", "poster", "sticker", "shirt", "t-shirt", "mug", "cap", "plaque", "badge", "flag", "mural",
+		"billboard", "advert", "ad", "label", "motto", "slogan", "sheet", "signpost", "wreath", "button", "hoarding", "bumper":
+		return true
 	}
 	return false
 }
