@@ -121,7 +121,7 @@ func (c Cue) leads(low string) bool {
 func (s *Sheet) adverbOpens(i, end int) bool {
 	switch s.Units[i].Low {
 	case "not", "all", "both", "each", "only", "even", "never", "just", "now", "again", "later", "today", "yesterday", "earlier":
-		if i+1 < end && (s.Units[i+1].Kind == Stop || s.Units[i+1].Low == "that") {
+		if i+1 < end && (s.Units[i+1].Kind == Stop || s.Units[i+1].Kind == Quoted || s.Units[i+1].Low == "that") {
 			return false
 		}
 		switch s.Units[i].Low {

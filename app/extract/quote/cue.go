@@ -157,6 +157,10 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 		if next == "of" {
 			return false
 		}
+	case "write":
+		if s.composes(c.Last, sent) {
+			return false
+		}
 	case "say":
 		switch next {
 		case "goodbye", "good-bye", "farewell", "hello", "mass", "grace", "prayers", "nothing", "little", "anything", "cheese", "amen":
@@ -239,6 +243,25 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 		return true
 	}
 	return s.baseSubject(j, sent) && !s.nounReading(c, j, sent)
+}
+
+// composes says that a work or a letter begins at unit i: wrote a play, wrote his sister a letter. Nothing is quoted of it.
+func (s *Sheet) composes(i int, sent Sentence) bool {
+	switch s.low(i, sent) {
+	case "a", "an", "his", "her", "their", "several", "two", "three", "many":
+	default:
+		return false
+	}
+	for j := i + 1; j < min(sent.Last, i+5) && s.Units[j].Kind == Plain; j++ {
+		u := &s.Units[j]
+		if u.Class&(Aux|Preposition|Conjunction|Pronoun) != 0 || u.Tag == tag.Verb {
+			return false
+		}
+		if u.Class&(Work|Document) != 0 {
+			return j+1 >= sent.Last || s.Units[j+1].Kind == Stop || s.Units[j+1].Class&Aux == 0
+		}
+	}
+	return false
 }
 
 // quantity says that a determiner may stand alone as a subject: some say, one said, many argue.

@@ -237,7 +237,7 @@ func (p *parser) quoted(d *Draft, at, k int, second bool) bool {
 	for i < end && (p.Units[i].Kind == Quoted || p.Units[i].Kind == Stop && i+1 < end && p.Units[i+1].Kind == Quoted && p.Units[i].Low != ";") {
 		i++
 	}
-	if i >= end || p.Units[i].Kind == Stop || p.closesThought(i-1) || p.leavesOff(i, end) || second || p.cueSet[k].Verb.Takes('c') {
+	if i >= end || p.Units[i].Kind == Stop || p.closesThought(i-1) || p.leavesOff(i, end) || second || p.cueSet[k].Verb.Takes('c') || p.cueSet[k].Verb.patterns == "d" {
 		ok := p.fill(d, at, i)
 		p.from = max(p.from, i)
 		return ok
