@@ -53,19 +53,34 @@ func (s *Sheet) cues(sent Sentence) []Cue {
 	return out
 }
 
-// according reads "according to", "in the view of", "in the words of", "in X's words" is left to its verb.
+// according reads "according to", "in the view of", "by his own account"; "in X's words" is left to its verb.
 func (s *Sheet) according(i int, sent Sentence) (Cue, bool) {
 	c := Cue{First: i, Verb: accordingVerb, Kind: According, Weight: 1}
 	switch low := s.Units[i].Low; {
 	case low == "according" && s.low(i+1, sent) == "to":
 		c.Last = i + 2
-	case low == "in" && s.low(i+1, sent) == "the" && s.low(i+3, sent) == "of":
-		switch s.low(i+2, sent) {
-		case "view", "words", "opinion", "eyes":
-			c.Last = i + 4
-		}
+	case low != "in" && low != "by":
+	case s.low(i+1, sent) == "the" && s.low(i+3, sent) == "of" && tellsOf(low, s.low(i+2, sent)):
+		c.Last = i + 4
+	case s.class(i+1, sent)&Possessive != 0 && tellsOf(low, s.low(i+2, sent)):
+		c.Last = i + 3
+	case s.class(i+1, sent)&Possessive != 0 && s.low(i+2, sent) == "own" && tellsOf(low, s.low(i+3, sent)):
+		c.Last = i + 4
 	}
 	return c, c.Last > 0
+}
+
+// tellsOf says that in or by with the noun gives somebody's version: in the view of, by his own account.
+func tellsOf(preposition, noun string) bool {
+	switch noun {
+	case "view", "words", "opinion", "eyes", "phrase", "judgment", "judgement", "assessment":
+		return preposition == "in"
+	case "account", "telling", "estimation", "version":
+		return true
+	case "reckoning", "estimate", "calculation", "admission":
+		return preposition == "by"
+	}
+	return false
 }
 
 // low is the small-letter word of unit i, or "" outside the sentence.

@@ -110,12 +110,13 @@ func (p *parser) subordinate(k int) bool {
 	default:
 		return false
 	}
+	commas := 0
 	for i := p.sent.First + 1; i < p.cueSet[k].First; i++ {
 		if p.Units[i].Kind == Stop && p.Units[i].Low == "," {
-			return false
+			commas++
 		}
 	}
-	return true
+	return commas == 0 || commas == 2 && p.Units[p.cueSet[k].First-1].Low == "," // an aside: When Lee, an analyst, asked
 }
 
 // other says that a phrase sets its bearer against the speaker before: one firm says …, another says …
@@ -212,6 +213,9 @@ func (p *parser) breaks(i, end int) bool {
 	}
 	if u.Low == "but" && u.Kind == Plain && i+1 < end && (p.Units[i+1].Low == "did" || p.Units[i+1].Low == "does") {
 		return true
+	}
+	if u.Low == "but" && u.Kind == Plain && i+3 < end && p.Units[i+1].Low == "not" && p.Units[i+2].Class&Preposition != 0 && ingWord(p.Units[i+3].Low) {
+		return true // but not before calling it
 	}
 	if (u.Low == "while" || u.Low == "compared" || u.Low == "which") && u.Kind == Plain && p.Units[i-1].Low == "," {
 		return true
