@@ -155,7 +155,7 @@ func (p *parser) byColon(d *Draft, i int) {
 		}
 	}
 	d.Subject = p.nounAfter(j, i-1)
-	if near := p.nounBefore(i-2, j); !near.Empty() && p.Units[near.Head].Kind == Name && near.First > j && (p.Units[near.First-1].Kind == Stop || p.Units[near.First-1].Low == "from") {
+	if near := p.nounBefore(i-2, j); !near.Empty() && p.Units[near.Head].Kind == Name && near.First > j && (p.Units[near.First-1].Kind == Stop || p.Units[near.First-1].Low == "from" && !p.clauseIn(j, near.First-1)) {
 		d.Subject = near
 	}
 	if d.Subject.Empty() || p.Units[d.Subject.Head].Class&Time != 0 || p.Units[d.Subject.Head].Low == "it" || !p.saysWho(d.Subject) {
