@@ -72,8 +72,23 @@ func anyOf(list []bool) bool {
 	return false
 }
 
+// withParticle is where a surname begins whose particle opens the sentence: Bin Rashid agreed.
+func (r *reader) withParticle(first int) int {
+	at := first - 1
+	if at < 0 || r.d.Tokens[at].Sentence != r.d.Tokens[first].Sentence || at > 0 && r.d.Tokens[at-1].Sentence == r.d.Tokens[at].Sentence {
+		return first
+	}
+	if !r.capital(at) || !particlesOfSurname[r.lower(at)] {
+		return first
+	}
+	return at
+}
+
 // taught is the candidate of a name that the labeller found, unless furniture has the place.
 func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
+	if m.kind == person {
+		m.first = r.withParticle(m.first)
+	}
 	c := candidate{first: m.first, last: m.last, titleFirst: m.first, kind: none, alias: -1, marked: m.kind, margin: m.margin}
 	for i := m.first; i < m.last; i++ {
 		if o := owner[i]; o > 0 && r.cands[o-1].furniture {
