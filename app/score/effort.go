@@ -76,9 +76,10 @@ var EffortTypes = []string{"PER", "ORG", "LOC", "MISC", "NORP", "DATE"}
 // it. Of a person: the name shown, when it is not a longest form that was found, and the role, right when it is one of
 // those printed, capitals and a leading article aside; a role is the person's and is set once.
 //
-// Quotations are paired so that the sum is least, counting for each missed one what it costs when only those before it
-// are there. A speaker is right when the row he is tied to holds the annotated name, most of it or the mention that
-// speaks; without a row, and where the annotation has no names, as everywhere in this package.
+// Quotations are paired so that the sum is least, each missed one reckoned as if all before it and none after it were
+// there; the rows that are there are put right first, the missed ones are then marked in text order. A speaker tied to
+// a row is right when the row prints the annotated name more than any other, or prints it and it stands in the mention
+// that speaks; without such a row, when the names agree; where the annotation has no names, as everywhere in this package.
 type Effort struct {
 	types            []string
 	reportingOnly    bool

@@ -17,7 +17,7 @@ const evalUsage = `quotes eval measures the engine against annotated stories.
   quotes eval [flags] FILE…
 
 FILE is a list of stories as lines of JSON (.jsonl) or a file of the newsroom corpus (.txt). Quotations and
-speakers are measured unless --names is given.
+speakers are measured unless --names or --effort is given.
 
   --names              measure names and clusters instead, and, where the stories say who their people are, how
                        many are put together, taken for several, shown with their role and under their fullest name
