@@ -53,7 +53,9 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 			d.Edge, d.Cover = 0.65, d.Cover*0.9
 			break
 		}
-		at, d.Edge = j+1, 0.7
+		if d.Edge = 0.7; v.Lemma != "accuse" { // accused the firm of: the whole of it is the charge
+			at = j + 1
+		}
 	case v.Takes('b') && p.bare(d, v, at, end):
 	case v.Takes('i') && p.hasTo(at, end):
 		d.Edge = 0.8

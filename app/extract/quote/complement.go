@@ -34,6 +34,11 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 			i = j
 		}
 	}
+	if c.Verb.Takes('t') {
+		if j := s.thatBehind(i, end); j > i {
+			return j + 1, thatClause
+		}
+	}
 	for steps := 0; i < end && steps < 24; steps++ {
 		u := &s.Units[i]
 		switch {
@@ -93,6 +98,32 @@ func (s *Sheet) thatAhead(i, end int) int {
 			if u.Tag == tag.Sconj {
 				return j
 			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// thatBehind finds the that of a clause behind an adverb, a listener with a preposition, or a listener whom a clause
+// narrows: noted drily that, shouted across the yard that, warned anyone tempted to melt it that. It is 0 when there is none.
+func (s *Sheet) thatBehind(i, end int) int {
+	if i >= end || s.Units[i].Kind != Plain {
+		return 0
+	}
+	u := &s.Units[i]
+	adjunct := u.Tag == tag.Adv || u.Tag == tag.Adp && u.Low != "as" && u.Low != "by"
+	somebody := u.Low == "anyone" || u.Low == "everyone" || u.Low == "anybody" || u.Low == "everybody" || u.Low == "those"
+	if !adjunct && !somebody {
+		return 0
+	}
+	for j := i + 1; j < min(end, i+thatReach); j++ {
+		v := &s.Units[j]
+		switch {
+		case v.Kind == Stop || v.Kind == Quoted:
+			return 0
+		case v.Kind == Plain && v.Low == "that" && v.Tag == tag.Sconj:
+			return j
+		case v.Kind == Plain && v.Tag == tag.Adp && u.Tag == tag.Adv, v.Kind == Plain && v.Class&Aux != 0 && !somebody && s.Units[j-1].Low != "who":
 			return 0
 		}
 	}
