@@ -96,7 +96,7 @@ func (p *parser) leftover(i int) (Draft, bool) {
 	if !p.fill(&d, i, max(end, i+1)) {
 		return d, false
 	}
-	if d.Place == Fragment && !(capital(r.Inner().In(p.Text)) && p.closesThought(i)) {
+	if d.Place == Fragment && !(capital(r.Inner().In(p.Text)) && (p.closesThought(i) || first && p.low(i+1, p.sent) == ":")) {
 		d.Kind = story.Mixed
 	}
 	return d, true

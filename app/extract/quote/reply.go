@@ -17,8 +17,8 @@ func (p *parser) replied(d *Draft, i int) bool {
 	}
 	for n := v + 1; n < min(p.end(), v+12); n++ {
 		u := &p.Units[n]
-		if u.Kind != Plain || !replyNoun(u.Low) {
-			continue
+		if u.Kind != Plain || !replyNoun(u.Low) && !(p.Units[v].Low[0] == 'r' && u.Class&(Document|Medium) != 0) {
+			continue // “…,” ran the next post
 		}
 		d.Subject = p.ownerFrom(v+1, n)
 		d.Place, d.CueUnit, d.Lemma = After, v, u.Low
