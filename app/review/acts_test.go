@@ -27,7 +27,7 @@ func TestAnyActsUndoToTheStart(t *testing.T) {
 	}
 	t.Log(done)
 	for _, w := range []What{Attribution, Role, Kind, Edges, Cue, Note, Status, Type, Label, Mentions, Added, Removed, Text} {
-		if done[w] == 0 {
+		if done[w] == 0 && !testing.Short() {
 			t.Errorf("no act of kind %q was played", w)
 		}
 	}
