@@ -161,13 +161,13 @@ func randomRewrite(r *rand.Rand, d *Document, check string) ([]Correction, error
 
 // someAlerts finds a double space or a letter e here and there.
 func someAlerts(r *rand.Rand) Recheck {
-	return func(text string, _ story.Findings, _ []story.Span) (found []story.Check, within []story.Span) {
+	return func(text string, _ story.Findings, _ []story.Span) (look Look) {
 		for i, c := range text {
 			if c == 'e' && r.IntN(4) == 0 {
 				at := story.Span{Start: i, End: i + 1}
-				found = append(found, story.Check{Rule: "T1", Span: at, Safety: story.Safe, Fix: []story.Edit{{Span: at, Text: pick(r, puts)}}})
+				look.Found = append(look.Found, story.Check{Rule: "T1", Span: at, Safety: story.Safe, Fix: []story.Edit{{Span: at, Text: pick(r, puts)}}})
 			}
 		}
-		return found, nil
+		return look
 	}
 }

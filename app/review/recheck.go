@@ -6,23 +6,33 @@ import (
 	"quotedesk/app/story"
 )
 
+// Look is what a look for alerts gave: those found, where in the text and by which rules was looked. An alert
+// elsewhere or of another rule is left as it is. No spans are the whole text, no rules are all.
+type Look struct {
+	Found  []story.Check
+	Within []story.Span
+	Rules  []string
+}
+
+func (l Look) saw(c story.Check) bool {
+	return (len(l.Within) == 0 || slices.ContainsFunc(l.Within, func(s story.Span) bool { return s.Contains(c.Span) })) &&
+		(len(l.Rules) == 0 || slices.Contains(l.Rules, c.Rule))
+}
+
 // CheckAgain proposes the alerts of a new look at the text as it stands: new ones come, open ones that were not
-// found again go, those a person has ignored or noted stay as they are. Only alerts within one of the spans are
-// weighed, all when there are none.
-func (d *Document) CheckAgain(found []story.Check, within []story.Span, cause string) []Correction {
-	step := d.mergeChecks(found, within, cause)
+// found again go, those a person has ignored or noted stay as they are.
+func (d *Document) CheckAgain(look Look, cause string) []Correction {
+	step := d.mergeChecks(look, cause)
 	if len(step) == 0 {
 		return nil
 	}
 	return d.sign(step)
 }
 
-func (d *Document) mergeChecks(found []story.Check, within []story.Span, cause string) []Correction {
-	in := func(c story.Check) bool {
-		return len(within) == 0 || slices.ContainsFunc(within, func(s story.Span) bool { return s.Contains(c.Span) })
-	}
+func (d *Document) mergeChecks(look Look, cause string) []Correction {
+	in := look.saw
 	var fresh []story.Check
-	for _, c := range found {
+	for _, c := range look.Found {
 		if in(c) {
 			fresh = append(fresh, c)
 		}

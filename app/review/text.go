@@ -9,9 +9,8 @@ import (
 	"quotedesk/app/story"
 )
 
-// Recheck looks for alerts in a text as it will stand. Only those within one of the spans are taken: what it says of
-// other places is left as it is. No spans mean that it has looked at the whole text.
-type Recheck func(text string, f story.Findings, edited []story.Span) (found []story.Check, within []story.Span)
+// Recheck looks for alerts in a text as it will stand, at least where it was edited.
+type Recheck func(text string, f story.Findings, edited []story.Span) Look
 
 // EditText proposes a change of the story's words: edits in order and apart, in the text as it stands. Rows whose
 // words they touch need a look, with their old wording kept; a row none of whose words is left is out of the story
@@ -61,8 +60,8 @@ func (d *Document) edit(edits []story.Edit, cause string, how manner, recheck Re
 			return nil, err
 		}
 	}
-	found, within := recheck(then.Text, then.Findings(), m.places())
-	return d.sign(append(step, then.mergeChecks(found, within, cause)...)), nil
+	look := recheck(then.Text, then.Findings(), m.places())
+	return d.sign(append(step, then.mergeChecks(look, cause)...)), nil
 }
 
 // apart leaves out edits that change nothing and makes one of those with no words between them.

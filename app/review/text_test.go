@@ -314,9 +314,7 @@ func TestDiffShowsWords(t *testing.T) {
 func TestIgnoredAlertsStayIgnored(t *testing.T) {
 	d := open(t)
 	again := func(found []story.Check) Recheck {
-		return func(text string, f story.Findings, edited []story.Span) ([]story.Check, []story.Span) {
-			return found, nil
-		}
+		return func(string, story.Findings, []story.Span) Look { return Look{Found: found} }
 	}
 	step, err := d.Reject(Checks, "c1", "", "key")
 	keep(t, d, step, err)
@@ -326,11 +324,11 @@ func TestIgnoredAlertsStayIgnored(t *testing.T) {
 	if n := len(d.Checks()); n != 2 || d.Checks()[0].ID != "c1" || d.Checks()[0].Status != story.Rejected || d.Checks()[1].Rule != "NEW" {
 		t.Errorf("%+v", d.Checks())
 	}
-	keep(t, d, d.CheckAgain(nil, nil, "menu"), nil)
+	keep(t, d, d.CheckAgain(Look{}, "menu"), nil)
 	if n := len(d.Checks()); n != 1 {
 		t.Errorf("%d alerts", n)
 	}
-	if step := d.CheckAgain(nil, nil, "menu"); step != nil {
+	if step := d.CheckAgain(Look{}, "menu"); step != nil {
 		t.Errorf("a second look changes %v", step)
 	}
 }
