@@ -152,6 +152,9 @@ func (d *Document) quote(id string) *QuoteRow {
 }
 
 func (d *Document) name(id string) *NameRow {
+	if id == "" {
+		return nil
+	}
 	for i := range d.names {
 		if d.names[i].ID == id {
 			return &d.names[i]
