@@ -22,6 +22,8 @@ func (d *Document) Apply(step []Correction) error {
 
 func (d *Document) applyOne(c Correction) error {
 	switch c.What {
+	case Text:
+		return d.rewrite(c)
 	case Added:
 		return d.insert(c)
 	case Removed:
@@ -51,6 +53,11 @@ func (d *Document) insert(c Correction) error {
 			return fmt.Errorf("row %q is there already", c.Target)
 		}
 		d.names = append(d.names, *c.After.Name)
+	case c.Table == Checks && c.After.Check != nil:
+		if d.check(c.Target) != nil {
+			return fmt.Errorf("row %q is there already", c.Target)
+		}
+		d.checks = append(d.checks, *c.After.Check)
 	default:
 		return fmt.Errorf("nothing to add in %q", c.Table)
 	}
@@ -70,6 +77,11 @@ func (d *Document) remove(c Correction) error {
 			return errNoRow(c.Table, c.Target)
 		}
 		d.names = slices.DeleteFunc(d.names, func(n NameRow) bool { return n.ID == c.Target })
+	case Checks:
+		if d.check(c.Target) == nil {
+			return errNoRow(c.Table, c.Target)
+		}
+		d.checks = slices.DeleteFunc(d.checks, func(r CheckRow) bool { return r.ID == c.Target })
 	default:
 		return fmt.Errorf("rows of %q cannot be removed", c.Table)
 	}
@@ -96,6 +108,8 @@ func (d *Document) patchQuote(c Correction) error {
 	}
 	set(&q.Note, p.Note)
 	set(&q.Reason, p.Reason)
+	set(&q.Was, p.Was)
+	set(&q.Look, p.Look)
 	set(&q.Status, p.Status)
 	if p.Parts != nil {
 		d.sort()
@@ -117,6 +131,8 @@ func (d *Document) patchName(c Correction) error {
 	}
 	set(&n.Note, p.Note)
 	set(&n.Reason, p.Reason)
+	set(&n.Was, p.Was)
+	set(&n.Look, p.Look)
 	set(&n.Status, p.Status)
 	if p.Mentions != nil {
 		d.sort()

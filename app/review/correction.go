@@ -9,7 +9,7 @@ import (
 // What names the kind of act a correction records.
 type What string
 
-// The acts. Added and Removed carry whole rows, all others only the fields they set.
+// The acts. Added, Removed and Text carry whole rows, all others only the fields they set.
 const (
 	Attribution What = "attribution"
 	Role        What = "role"
@@ -23,6 +23,7 @@ const (
 	Mentions    What = "mentions"
 	Added       What = "added"
 	Removed     What = "removed"
+	Text        What = "text" // words of the story itself
 )
 
 // Table says which kind of row a correction is about.
@@ -33,7 +34,11 @@ const (
 	Quotes Table = "quotes"
 	Names  Table = "names"
 	Checks Table = "checks"
+	Whole  Table = "story" // the story itself; the target is Body
 )
+
+// Body is the target of a correction of the story itself.
+const Body = "body"
 
 // Correction is one act of a person: a value that can be stored, applied, inverted and read.
 type Correction struct {
@@ -49,14 +54,16 @@ type Correction struct {
 	Undoes      string    `json:"undoes,omitempty"` // the Step this one takes back
 	Who         string    `json:"who"`
 	When        time.Time `json:"when"`         // UTC
-	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1
+	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1; a Text makes it
 }
 
-// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name hold whole rows
+// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name, Check hold whole rows
 // for Added and Removed.
 type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`
+	Check *CheckRow `json:"check,omitempty"`
+	Text  *Rewrite  `json:"text,omitempty"`
 
 	Parts    *[]story.Span     `json:"parts,omitempty"`
 	Kind     *story.Kind       `json:"kind,omitempty"`
@@ -69,6 +76,8 @@ type Patch struct {
 	Note     *string           `json:"note,omitempty"`
 	Status   *story.Status     `json:"status,omitempty"`
 	Reason   *string           `json:"reason,omitempty"`
+	Was      *string           `json:"was,omitempty"`  // see QuoteRow
+	Look     *string           `json:"look,omitempty"` // see QuoteRow
 }
 
 // Speaker is an attribution: the mention as printed, the resolved name and the row of the names table.
