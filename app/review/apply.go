@@ -34,6 +34,8 @@ func (d *Document) applyOne(c Correction) error {
 		return d.patchName(c)
 	case Checks:
 		return d.patchCheck(c)
+	case Story:
+		return d.patchStory(c)
 	}
 	return fmt.Errorf("unknown table %q", c.Table)
 }
@@ -51,6 +53,11 @@ func (d *Document) insert(c Correction) error {
 			return fmt.Errorf("row %q is there already", c.Target)
 		}
 		d.names = append(d.names, *c.After.Name)
+	case c.Table == Checks && c.After.Check != nil:
+		if d.check(c.Target) != nil {
+			return fmt.Errorf("row %q is there already", c.Target)
+		}
+		d.checks = append(d.checks, *c.After.Check)
 	default:
 		return fmt.Errorf("nothing to add in %q", c.Table)
 	}
@@ -70,6 +77,11 @@ func (d *Document) remove(c Correction) error {
 			return errNoRow(c.Table, c.Target)
 		}
 		d.names = slices.DeleteFunc(d.names, func(n NameRow) bool { return n.ID == c.Target })
+	case Checks:
+		if d.check(c.Target) == nil {
+			return errNoRow(c.Table, c.Target)
+		}
+		d.checks = slices.DeleteFunc(d.checks, func(k CheckRow) bool { return k.ID == c.Target })
 	default:
 		return fmt.Errorf("rows of %q cannot be removed", c.Table)
 	}
@@ -91,6 +103,7 @@ func (d *Document) patchQuote(c Correction) error {
 		q.Quote.SpeakerName, q.SpeakerEntity = p.Speaker.Name, p.Speaker.Entity
 	}
 	set(&q.Quote.SpeakerRole, p.Role)
+	set(&q.Quote.RelayedBy, p.Relay)
 	if p.Cue != nil {
 		q.Cue = spans(*p.Cue)
 	}
@@ -115,6 +128,10 @@ func (d *Document) patchName(c Correction) error {
 	if p.Mentions != nil {
 		n.Mentions = spans(*p.Mentions)
 	}
+	if p.RoleSpans != nil {
+		n.RoleSpans = spans(*p.RoleSpans)
+	}
+	set(&n.Entity.Furniture, p.Aside)
 	set(&n.Note, p.Note)
 	set(&n.Reason, p.Reason)
 	set(&n.Status, p.Status)
@@ -134,7 +151,14 @@ func (d *Document) patchCheck(c Correction) error {
 	return nil
 }
 
-func set[T story.Kind | story.Status | story.EntityType | string](field *T, value *T) {
+func (d *Document) patchStory(c Correction) error {
+	if r := c.After.Reading; r != nil {
+		d.Engine, d.Model, d.Furniture = r.Engine, r.Model, r.Furniture
+	}
+	return nil
+}
+
+func set[T story.Kind | story.Status | story.EntityType | string | bool](field *T, value *T) {
 	if value != nil {
 		*field = *value
 	}

@@ -23,6 +23,12 @@ const (
 	Mentions    What = "mentions"
 	Added       What = "added"
 	Removed     What = "removed"
+
+	Merged   What = "merged"     // leads a step that makes two names one
+	Split    What = "split"      // leads a step that takes mentions apart
+	NotAName What = "not a name" // leads a step that takes a mention out of the names
+	Relay    What = "relay"
+	Read     What = "read" // the engine has read the story again
 )
 
 // Table says which kind of row a correction is about.
@@ -33,6 +39,7 @@ const (
 	Quotes Table = "quotes"
 	Names  Table = "names"
 	Checks Table = "checks"
+	Story  Table = "story" // the story as a whole; its one row has the story's id
 )
 
 // Correction is one act of a person: a value that can be stored, applied, inverted and read.
@@ -52,11 +59,12 @@ type Correction struct {
 	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1
 }
 
-// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name hold whole rows
-// for Added and Removed.
+// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name and Check hold whole
+// rows for Added and Removed.
 type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`
+	Check *CheckRow `json:"check,omitempty"`
 
 	Parts    *[]story.Span     `json:"parts,omitempty"`
 	Kind     *story.Kind       `json:"kind,omitempty"`
@@ -69,6 +77,18 @@ type Patch struct {
 	Note     *string           `json:"note,omitempty"`
 	Status   *story.Status     `json:"status,omitempty"`
 	Reason   *string           `json:"reason,omitempty"`
+
+	RoleSpans *[]story.Span `json:"role_spans,omitempty"`
+	Aside     *bool         `json:"aside,omitempty"` // a name that stands only in byline, dateline or agency line
+	Relay     *string       `json:"relay,omitempty"` // who passed a quotation on: a row of the names table, or words
+	Reading   *Reading      `json:"reading,omitempty"`
+}
+
+// Reading is what one run of the engine says of the whole story.
+type Reading struct {
+	Engine    string          `json:"engine"`
+	Model     string          `json:"model"`
+	Furniture story.Furniture `json:"furniture,omitzero"`
 }
 
 // Speaker is an attribution: the mention as printed, the resolved name and the row of the names table.
