@@ -22,8 +22,8 @@ import (
 	"quotedesk/widgets/grid"
 )
 
-// Reader finds the quotations, names and alerts of a text.
-type Reader func(ctx context.Context, text string) (story.Findings, error)
+// Reader finds the quotations, names and alerts of a text, with its names as people have decided on them.
+type Reader func(ctx context.Context, text string, by story.Decisions) (story.Findings, error)
 
 // Desk is the main window with the story that is open in it.
 type Desk struct {

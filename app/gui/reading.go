@@ -65,7 +65,7 @@ func (d *Desk) readStory(doc *review.Document) {
 	})
 	began := d.now()
 	d.background(func() func() {
-		f, err := d.read(ctx, doc.Text)
+		f, err := d.read(ctx, doc.Text, doc.Decisions())
 		if err == nil {
 			err = d.db.SetFindings(ctx, doc.ID, f)
 		}
