@@ -40,6 +40,7 @@ type Desk struct {
 
 	doc      *review.Document // nil: no story is open
 	at       place            // the selected row
+	mention  story.Span       // of the selected name: the one that is looked at
 	syncing  bool             // a selection is being carried from one pane to another
 	acts     actQueue
 	warned   bool              // closing was put off once because something could not be saved
@@ -186,7 +187,7 @@ func (d *Desk) editingGrid() *grid.Grid {
 
 // show puts a document on the screen, or the empty desk when it is nil.
 func (d *Desk) show(doc *review.Document) {
-	d.doc, d.at = doc, place{}
+	d.doc, d.at, d.mention = doc, place{}, story.Span{}
 	d.story.show(doc)
 	d.tables.drop()
 	d.tables.show(doc)
