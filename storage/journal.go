@@ -152,6 +152,12 @@ func keepEmpty(p review.Patch) review.Patch {
 	if p.Cue != nil && *p.Cue == nil {
 		p.Cue = &[]story.Span{}
 	}
+	if p.Mentions != nil && *p.Mentions == nil {
+		p.Mentions = &[]story.Span{}
+	}
+	if p.RoleSpans != nil && *p.RoleSpans == nil {
+		p.RoleSpans = &[]story.Span{}
+	}
 	return p
 }
 

@@ -197,12 +197,21 @@ func patches() *rapid.Generator[review.Patch] {
 			Parts: rapid.Ptr(spans, true).Draw(t, "parts"), Cue: rapid.Ptr(spans, true).Draw(t, "cue"),
 			Role: rapid.Ptr(rapid.String(), true).Draw(t, "role"), Note: rapid.Ptr(rapid.String(), true).Draw(t, "note"),
 			Label: rapid.Ptr(rapid.String(), true).Draw(t, "label"), Reason: rapid.Ptr(rapid.String(), true).Draw(t, "reason"),
-			Kind:   rapid.Ptr(rapid.SampledFrom(story.Kinds), true).Draw(t, "kind"),
-			Type:   rapid.Ptr(rapid.SampledFrom(story.EntityTypes), true).Draw(t, "type"),
+			Kind:     rapid.Ptr(rapid.SampledFrom(story.Kinds), true).Draw(t, "kind"),
+			Type:     rapid.Ptr(rapid.SampledFrom(story.EntityTypes), true).Draw(t, "type"),
+			Mentions: rapid.Ptr(spans, true).Draw(t, "mentions"), RoleSpans: rapid.Ptr(spans, true).Draw(t, "role spans"),
+			Relay: rapid.Ptr(rapid.String(), true).Draw(t, "relay"), Aside: rapid.Ptr(rapid.Bool(), true).Draw(t, "aside"),
 			Status: rapid.Ptr(rapid.SampledFrom([]story.Status{story.Confirmed, story.NeedsLook}), true).Draw(t, "status"),
 		}
 		if rapid.Bool().Draw(t, "speaker?") {
 			p.Speaker = &review.Speaker{Name: rapid.String().Draw(t, "name"), Entity: rapid.String().Draw(t, "entity")}
+		}
+		if rapid.Bool().Draw(t, "name?") {
+			p.Name = &review.NameRow{Status: story.Corrected, Entity: story.Entity{ID: "e", Name: rapid.String().Draw(t, "form"), Mentions: spans.Draw(t, "places")}}
+		}
+		if rapid.Bool().Draw(t, "reading?") {
+			p.Reading = &review.Reading{Engine: rapid.String().Draw(t, "engine"), Furniture: story.Furniture{Byline: span.Draw(t, "byline")}}
+			p.Check = &review.CheckRow{Status: story.Unreviewed, Check: story.Check{ID: "c", Span: span.Draw(t, "place"), Message: rapid.String().Draw(t, "message")}}
 		}
 		if rapid.Bool().Draw(t, "row?") {
 			p.Quote = &review.QuoteRow{Quote: story.Quote{ID: "q9", Parts: spans.Draw(t, "row parts"),

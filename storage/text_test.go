@@ -110,14 +110,14 @@ func TestChangeOfOtherWordsIsRefused(t *testing.T) {
 	s := added(t, db)
 	at := story.Span{Start: 0, End: 7}
 	step := func(was string, version int) []review.Correction {
-		return []review.Correction{{Step: "s1", What: review.Text, Table: review.Whole, Target: review.Body, TextVersion: version,
+		return []review.Correction{{Step: "s1", What: review.Text, Table: review.Story, Target: review.Body, TextVersion: version,
 			Before: review.Patch{Text: &review.Rewrite{Edits: []story.Edit{{Span: story.Span{Start: 0, End: 1}, Text: was}}}},
 			After:  review.Patch{Text: &review.Rewrite{Edits: []story.Edit{{Span: at, Text: "x"}}}}}}
 	}
 	for name, bad := range map[string][]review.Correction{
 		"other words":     step("Whistle", 0),
 		"another version": step("Harbour", 3),
-		"no words":        {{Step: "s1", What: review.Text, Table: review.Whole, Target: review.Body}},
+		"no words":        {{Step: "s1", What: review.Text, Table: review.Story, Target: review.Body}},
 	} {
 		_, err := db.Append(t.Context(), s.ID, 0, bad, Progress{})
 		wantKind(t, err, ErrInvalid)

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"quotedesk/app/review"
+	"quotedesk/app/story"
 	"quotedesk/storage"
 )
 
@@ -188,11 +189,7 @@ func (d *Desk) finish(next asked) ([]review.Correction, error) {
 // refreshRows shows the rows as they now stand, and keeps the selection or follows a new row.
 func (d *Desk) refreshRows(step []review.Correction) {
 	d.tables.refresh()
-	for _, c := range step {
-		if c.What == review.Added || c.Undoes != "" { // the eye has to go where something came, or came back
-			d.at = place{c.Table, c.Target}
-		}
-	}
+	d.at = eye(step, d.at)
 	if !d.exists(d.at) {
 		d.at = place{}
 	}
@@ -201,6 +198,26 @@ func (d *Desk) refreshRows(step []review.Correction) {
 	d.detail.show()
 	d.list.reload()
 	d.refreshActs()
+}
+
+// eye is the row to look at after a step: where something came, or came back. Elsewise it stays where it is.
+func eye(step []review.Correction, at place) place {
+	first, last := step[0], step[len(step)-1]
+	switch {
+	case first.What == review.Read || last.What == review.Read:
+		return at
+	case first.Cause == "redo":
+		return place{first.Table, first.Target}
+	case first.Undoes != "":
+		return place{last.Table, last.Target}
+	}
+	for _, c := range step {
+		came := c.What == review.Added && (c.After.Name == nil || c.After.Name.Status != story.Rejected)
+		if came || c.What == review.Merged {
+			at = place{c.Table, c.Target}
+		}
+	}
+	return at
 }
 
 func (d *Desk) exists(p place) bool {

@@ -22,8 +22,8 @@ import (
 	"quotedesk/widgets/grid"
 )
 
-// Reader finds the quotations, names and alerts of a text.
-type Reader func(ctx context.Context, text string) (story.Findings, error)
+// Reader finds the quotations, names and alerts of a text, with its names as people have decided on them.
+type Reader func(ctx context.Context, text string, by story.Decisions) (story.Findings, error)
 
 // Desk is the main window with the story that is open in it.
 type Desk struct {
@@ -40,6 +40,7 @@ type Desk struct {
 
 	doc      *review.Document // nil: no story is open
 	at       place            // the selected row
+	mention  story.Span       // of the selected name: the one that is looked at
 	syncing  bool             // a selection is being carried from one pane to another
 	acts     actQueue
 	warned   bool              // closing was put off once because something could not be saved
@@ -186,7 +187,7 @@ func (d *Desk) editingGrid() *grid.Grid {
 
 // show puts a document on the screen, or the empty desk when it is nil.
 func (d *Desk) show(doc *review.Document) {
-	d.doc, d.at = doc, place{}
+	d.doc, d.at, d.mention = doc, place{}, story.Span{}
 	d.story.show(doc)
 	d.tables.drop()
 	d.tables.show(doc)

@@ -27,7 +27,7 @@ var (
 
 // readMarks is a reader for these tests: words in marks are quotations, two capitalised words a person, and
 // everything is said by the first person.
-func readMarks(_ context.Context, text string) (story.Findings, error) {
+func readMarks(_ context.Context, text string, _ story.Decisions) (story.Findings, error) {
 	f := story.Findings{Engine: "test", Model: "marks"}
 	for i, m := range fullName.FindAllStringIndex(text, -1) {
 		f.Entities = append(f.Entities, story.Entity{ID: id("e", i), Type: story.Person, Name: text[m[0]:m[1]], Mentions: []story.Span{{Start: m[0], End: m[1]}}})

@@ -10,8 +10,8 @@ import (
 )
 
 func TestDetailIsTrueOfACorrectedRow(t *testing.T) {
-	d := newDesk(t, t.TempDir(), func(ctx context.Context, text string) (story.Findings, error) {
-		f, err := readMarks(ctx, text)
+	d := newDesk(t, t.TempDir(), func(ctx context.Context, text string, by story.Decisions) (story.Findings, error) {
+		f, err := readMarks(ctx, text, by)
 		q := &f.Quotes[0]
 		q.SpeakerName, q.SpeakerEntity, q.Speaker, q.Flags = "", "", nil, []string{story.FlagNoSpeaker, story.FlagUnclosed}
 		return f, err

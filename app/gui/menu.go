@@ -14,6 +14,8 @@ type deskMenu struct {
 	main *fyne.MainMenu
 	undo *fyne.MenuItem
 	redo *fyne.MenuItem
+
+	byPerson *fyne.MenuItem
 }
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {
@@ -52,7 +54,7 @@ func newMenu(d *Desk) *deskMenu {
 	m.undo = item("Undo", &fyne.ShortcutUndo{}, func() { d.typed(&fyne.ShortcutUndo{}, d.Undo) })
 	m.redo = item("Redo", &fyne.ShortcutRedo{}, func() { d.typed(&fyne.ShortcutRedo{}, d.Redo) })
 	edit := m.edit() // its keys are those of text fields too, in dialogs as elsewhere
-	m.main = fyne.NewMainMenu(m.file(), edit, m.mark(), m.row(), m.view(), m.help())
+	m.main = fyne.NewMainMenu(m.file(), edit, m.mark(), m.row(), m.name(), m.view(), m.help())
 	for _, menu := range m.main.Items {
 		if menu != edit {
 			m.behindNoDialog(menu.Items)
@@ -69,6 +71,7 @@ func (m *deskMenu) file() *fyne.Menu {
 		item("New story", ctrl(fyne.KeyN), d.NewStory),
 		item("Open…", ctrl(fyne.KeyO), d.OpenDialog),
 		fyne.NewMenuItemSeparator(),
+		item("Read the story again", ctrl(fyne.KeyF5), d.ReadAgain),
 		item("Export…", ctrl(fyne.KeyE), d.Export),
 		fyne.NewMenuItemSeparator(),
 		item("Remove story from the list", nil, d.RemoveStory),
@@ -154,6 +157,27 @@ func (m *deskMenu) rowItems(cause string) []*fyne.MenuItem {
 	}
 }
 
+func (m *deskMenu) name() *fyne.Menu { return fyne.NewMenu("Name", m.nameItems("key")...) }
+
+// nameItems are the acts on the selected name, for the menu bar and the context menu.
+func (m *deskMenu) nameItems(cause string) []*fyne.MenuItem {
+	d := m.desk
+	return []*fyne.MenuItem{
+		item("Merge into another name… (or press M)", ctrl(fyne.KeyM), func() { d.MergeName(cause) }),
+		item("Take mentions apart…", ctrl(fyne.KeyT), func() { d.SplitName(cause) }),
+		item("This mention is of another name…", ctrlShift(fyne.KeyT), func() { d.MoveMention(cause) }),
+		item("This mention is not a name", ctrlShift(fyne.KeyN), func() { d.NotAName(cause) }),
+		item("All of these…", ctrlShift(fyne.KeyA), func() { d.AllOfThese(cause) }),
+		fyne.NewMenuItemSeparator(),
+		item("Rename", ctrl(fyne.KeyD), func() { d.EditCell(review.Names, "name") }),
+		item("Change the type", ctrlShift(fyne.KeyY), func() { d.EditCell(review.Names, "type") }),
+		item("Change the name’s role", ctrlShift(fyne.KeyD), func() { d.EditCell(review.Names, "role") }),
+		fyne.NewMenuItemSeparator(),
+		item("Next mention", ctrl(fyne.KeyG), func() { d.StepMention(false) }),
+		item("Mention before", ctrlShift(fyne.KeyG), func() { d.StepMention(true) }),
+	}
+}
+
 func (m *deskMenu) view() *fyne.Menu {
 	d := m.desk
 	table := func(t review.Table) func() {
@@ -162,12 +186,14 @@ func (m *deskMenu) view() *fyne.Menu {
 			d.tables.focus()
 		}
 	}
+	m.byPerson = item("Colour by person", alt(fyne.KeyC), d.ColourByPerson)
 	return fyne.NewMenu("View",
 		item("Quotations", alt(fyne.Key1), table(review.Quotes)),
 		item("Names", alt(fyne.Key2), table(review.Names)),
 		item("Checks", alt(fyne.Key3), table(review.Checks)),
 		item("Story", alt(fyne.Key4), func() { d.win.Canvas().Focus(d.story.view) }),
 		fyne.NewMenuItemSeparator(),
+		m.byPerson,
 		item("Larger text", ctrl(fyne.KeyEqual), func() { d.Zoom(1.1) }),
 		item("Smaller text", ctrl(fyne.KeyMinus), func() { d.Zoom(1 / 1.1) }),
 		fyne.NewMenuItemSeparator(),
@@ -198,7 +224,16 @@ func (m *deskMenu) refresh() {
 		set(m.undo, "Undo", m.desk.doc.NextUndo())
 		set(m.redo, "Redo", inverse(m.desk.doc.NextRedo()))
 	}
+	m.byPerson.Checked = m.desk.story.byPerson
 	m.main.Refresh()
+}
+
+// contextItems are the acts on the selected row, for the context menu: those on a name where one is selected.
+func (m *deskMenu) contextItems() []*fyne.MenuItem {
+	if m.desk.at.table != review.Names {
+		return m.rowItems("menu")
+	}
+	return append(m.rowItems("menu")[:3], append([]*fyne.MenuItem{fyne.NewMenuItemSeparator()}, m.nameItems("menu")...)...)
 }
 
 // typed gives a shortcut to the text field that has the keyboard, and otherwise does the desk's own act, unless

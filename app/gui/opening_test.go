@@ -29,7 +29,7 @@ func TestFilesOfTheCommandLineAreOpenedInstead(t *testing.T) {
 
 func TestReadingCanBeCancelledAndLosesNothing(t *testing.T) {
 	started := make(chan struct{})
-	d := newDesk(t, t.TempDir(), func(ctx context.Context, _ string) (story.Findings, error) {
+	d := newDesk(t, t.TempDir(), func(ctx context.Context, _ string, _ story.Decisions) (story.Findings, error) {
 		close(started)
 		<-ctx.Done()
 		return story.Findings{}, ctx.Err()

@@ -53,6 +53,14 @@ func rgba(v uint32, a uint8) color.NRGBA {
 // palette gives every colour in light and dark. A test holds text at 4.5:1 on whatever it stands on and lines
 // at 4.5:1 on paper (WCAG 2.2, 1.4.3).
 func palette() map[fyne.ThemeColorName]shades {
+	all := deskColors()
+	for i, s := range personShades {
+		all[personColor(i)] = s
+	}
+	return all
+}
+
+func deskColors() map[fyne.ThemeColorName]shades {
 	return map[fyne.ThemeColorName]shades{
 		theme.ColorNameBackground:          {rgb(0xF1EFEA), rgb(0x1B1E22)},
 		theme.ColorNameForeground:          {rgb(0x1D2327), rgb(0xE4E1DA)},

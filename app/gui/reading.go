@@ -52,6 +52,19 @@ func (d *Desk) OpenStory(id string) {
 
 // readStory finds the quotations of a story that is stored already. Cancelled, it leaves the story as it is.
 func (d *Desk) readStory(doc *review.Document) {
+	r, ctx := d.startReading(doc)
+	began := d.now()
+	d.background(func() func() {
+		f, err := d.read(ctx, doc.Text, doc.Decisions())
+		if err == nil {
+			err = d.db.SetFindings(ctx, doc.ID, f)
+		}
+		return func() { d.wasRead(r, doc, f, err, d.now().Sub(began)) }
+	})
+}
+
+// startReading notes that an extraction is under way; it is shown when it takes longer than patience.
+func (d *Desk) startReading(doc *review.Document) (*reading, context.Context) {
 	ctx, cancel := context.WithCancel(context.Background())
 	r := &reading{id: doc.ID, cancel: cancel}
 	d.readings[r] = true
@@ -63,20 +76,17 @@ func (d *Desk) readStory(doc *review.Document) {
 			}
 		})
 	})
-	began := d.now()
-	d.background(func() func() {
-		f, err := d.read(ctx, doc.Text)
-		if err == nil {
-			err = d.db.SetFindings(ctx, doc.ID, f)
-		}
-		return func() { d.wasRead(r, doc, f, err, d.now().Sub(began)) }
-	})
+	return r, ctx
 }
 
-func (d *Desk) wasRead(r *reading, doc *review.Document, f story.Findings, err error, took time.Duration) {
+func (d *Desk) endReading(r *reading) {
 	r.timer.Stop()
 	r.cancel()
 	delete(d.readings, r)
+}
+
+func (d *Desk) wasRead(r *reading, doc *review.Document, f story.Findings, err error, took time.Duration) {
+	d.endReading(r)
 	if d.acts.closed {
 		return
 	}

@@ -34,6 +34,10 @@ func (d *Desk) Reject(cause string) {
 	if !ok {
 		return
 	}
+	if at.table == review.Names {
+		d.RejectName(cause)
+		return
+	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Delete(at.table, at.id, cause) })
 }
 
@@ -100,8 +104,8 @@ func (d *Desk) MarkName(t story.EntityType, cause string) {
 		d.status.warn(sentence(errNothingSelected.Error()))
 		return
 	}
-	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.AddName(sel, t, cause) })
 	d.tables.showTable(review.Names)
+	d.propose("Mark as "+review.TypeWords[t], cause, func(doc *review.Document) (review.Plan, error) { return doc.NamePlan(sel, t) })
 }
 
 // MarkEdges makes the selected words the extent of the selected quotation.

@@ -24,7 +24,11 @@ type storyPane struct {
 	notice  *fyne.Container   // progress, or a hint about the story; empty when there is nothing to say
 	notes   fyne.CanvasObject // what was noticed when the story notesOn came in; stays until another is shown
 	notesOn string
+	legend  *legend
 	box     *fyne.Container
+
+	byPerson bool // each person in one colour
+	cast     cast
 }
 
 func newStoryPane(d *Desk) *storyPane {
@@ -35,7 +39,9 @@ func newStoryPane(d *Desk) *storyPane {
 	p.view.OnMenu = p.openMenu
 	p.view.OnKey = p.key
 	p.view.OnRune = p.rune
-	head := stacked(newLegend(), rule(), p.notice)
+	p.legend = newLegend()
+	p.byPerson = d.app.Preferences().Bool("by person")
+	head := stacked(p.legend.box, rule(), p.notice)
 	p.box = container.NewBorder(head, nil, nil, nil, container.NewStack(newGround(colorPaper), p.view))
 	return p
 }
@@ -50,6 +56,7 @@ func (p *storyPane) show(doc *review.Document) {
 	if doc == nil {
 		p.view.SetText("")
 		p.view.SetHighlights(nil)
+		p.refresh(nil, place{})
 		return
 	}
 	p.view.SetText(doc.Text)
@@ -63,9 +70,23 @@ func (p *storyPane) show(doc *review.Document) {
 }
 
 func (p *storyPane) refresh(doc *review.Document, at place) {
-	if doc != nil {
-		p.view.SetHighlights(highlights(doc, at))
+	if doc == nil {
+		p.legend.show(kindSwatches)
+		return
 	}
+	var all []storyview.Highlight
+	if p.byPerson {
+		p.cast.update(doc)
+		p.legend.people(doc, p.cast.number)
+		all = peopleHighlights(doc, at, p.cast.number)
+	} else {
+		p.legend.show(kindSwatches)
+		all = highlights(doc, at)
+	}
+	if m := p.desk.mention; at.table == review.Names && !m.Empty() {
+		all = append(all, storyview.Highlight{ID: at.String(), Start: m.Start, End: m.End, Style: styleMention})
+	}
+	p.view.SetHighlights(all)
 }
 
 // hint shows a line over the story that says what to do next.
@@ -83,12 +104,13 @@ func (p *storyPane) selection() story.Span {
 }
 
 // tapped selects the row behind a highlight: one of the table in view first, then the topmost.
-func (p *storyPane) tapped(ids []string, _ int) {
+func (p *storyPane) tapped(ids []string, offset int) {
 	if p.desk.doc == nil || len(ids) == 0 {
 		return
 	}
 	if at := p.choose(ids); at.id != "" {
 		p.desk.selectPlace(at)
+		p.desk.mentionAt(offset)
 	}
 }
 
@@ -124,7 +146,7 @@ func (p *storyPane) rune(r rune) bool {
 }
 
 // openMenu offers what can be done with the selected words and with the row under the pointer.
-func (p *storyPane) openMenu(ids []string, _ int, at fyne.Position) {
+func (p *storyPane) openMenu(ids []string, offset int, at fyne.Position) {
 	d := p.desk
 	if d.doc == nil {
 		return
@@ -132,6 +154,7 @@ func (p *storyPane) openMenu(ids []string, _ int, at fyne.Position) {
 	if len(ids) > 0 && p.selection().Empty() {
 		if to := p.choose(ids); to.id != "" {
 			d.selectPlace(to)
+			d.mentionAt(offset)
 		}
 	}
 	var items []*fyne.MenuItem
@@ -139,7 +162,7 @@ func (p *storyPane) openMenu(ids []string, _ int, at fyne.Position) {
 	case !p.selection().Empty():
 		items = d.menu.wordItems("menu")
 	case d.at.id != "":
-		items = d.menu.rowItems("menu")
+		items = d.menu.contextItems()
 	default:
 		d.status.say("Select words to mark them, or click a quotation or a name.")
 		return
@@ -158,8 +181,12 @@ func (d *Desk) selectPlace(at place) {
 		return
 	}
 	d.at = at
+	d.keepMention()
 	d.story.refresh(d.doc, at)
 	if s, ok := extent(d.doc, at); ok {
+		if !d.mention.Empty() {
+			s = d.mention
+		}
 		d.story.view.ScrollTo(s.Start, s.End)
 	}
 	d.detail.show()

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"maps"
+
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/widgets/storyview"
@@ -22,9 +24,18 @@ const (
 	styleCurrentName  = "current name"
 	styleSpace        = "space"
 	styleCurrentCheck = "current check"
+	styleMention      = "current mention"
+	styleBoxed        = "boxed"
+	styleQuiet        = "quiet"
 )
 
 func styles() map[string]storyview.Style {
+	all := kindStyles()
+	maps.Copy(all, personStyles())
+	return all
+}
+
+func kindStyles() map[string]storyview.Style {
 	return map[string]storyview.Style{
 		styleDirect:   {Fill: colorDirect, Edge: colorDirectBar, EdgePattern: storyview.Solid, Layer: 1},
 		styleMixed:    {Fill: colorMixed, Edge: colorMixedBar, EdgePattern: storyview.Dashed, Layer: 1},
@@ -36,6 +47,7 @@ func styles() map[string]storyview.Style {
 		stylePlace:        {Line: colorPlace, Pattern: storyview.Dashed, Layer: 4},
 		styleOther:        {Line: colorOther, Pattern: storyview.Dotted, Layer: 4},
 		styleCurrentName:  {Fill: colorCurrent, Layer: 3},
+		styleMention:      {Box: colorInk, Layer: 8},
 
 		styleSpeaker: {Box: colorSpeaker, Layer: 5},
 		styleCue:     {Line: colorCue, Pattern: storyview.Wavy, Layer: 5},

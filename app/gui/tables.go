@@ -48,6 +48,7 @@ func newTables(d *Desk) *tables {
 	t.grids[review.Quotes].Less = t.quotes.less
 	t.grids[review.Quotes].ChoicesFor = t.quotes.choices
 	t.grids[review.Names].ChoicesFor = t.names.choices
+	t.wireNames(t.grids[review.Names])
 	t.tabs.OnSelected = func(*container.TabItem) { t.switched() }
 	t.titles()
 	t.placeholders()
@@ -68,7 +69,7 @@ func (t *tables) wire(table review.Table, g *grid.Grid) {
 	}
 	g.OnMenu = func(key, _ string, at fyne.Position) {
 		d.selectPlace(place{table, key})
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", d.menu.rowItems("menu")...), d.win.Canvas(), at)
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", d.menu.contextItems()...), d.win.Canvas(), at)
 	}
 	name := "widths." + string(table)
 	g.OnWidths = func(w map[string]float32) {
@@ -96,6 +97,9 @@ func (t *tables) edit(table review.Table, key, column, typed string) error {
 	}
 	if _, err := a(t.desk.doc); err != nil {
 		return err
+	}
+	if table == review.Names && t.desk.askFirst(key, column, typed) {
+		return nil
 	}
 	t.desk.do(a)
 	return nil

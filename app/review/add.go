@@ -82,25 +82,11 @@ func (d *Document) sameParagraph(sel story.Span) *QuoteRow {
 // AddName makes a name of a selection, with every other place where the same words stand free as a word and
 // are no name yet. When the words are a form of a name already, the selection becomes one more mention of it.
 func (d *Document) AddName(sel story.Span, t story.EntityType, cause string) ([]Correction, error) {
-	sel, err := d.trim(sel)
+	p, err := d.NamePlan(sel, t)
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range d.names {
-		if n.Status != story.Rejected && slices.Contains(n.Mentions, sel) {
-			return nil, fmt.Errorf("this is a name already")
-		}
-	}
-	words := sel.In(d.Text)
-	if n := d.named(words); n != nil && n.Type == t {
-		was, to := copied(n.Mentions), append(copied(n.Mentions), sel)
-		slices.SortFunc(to, func(a, b story.Span) int { return a.Start - b.Start })
-		return d.sign([]Correction{d.touchedName(n, Correction{What: Mentions, Table: Names, Target: n.ID, Cause: cause,
-			Before: Patch{Mentions: &was}, After: Patch{Mentions: &to}})}), nil
-	}
-	row := NameRow{Status: story.Added, ByHand: true, Entity: story.Entity{
-		ID: "e-" + d.NewID(), Type: t, Name: words, Mentions: d.places(words, sel), Confidence: 1, Why: "marked by hand"}}
-	return d.sign([]Correction{{What: Added, Table: Names, Target: row.ID, Cause: cause, After: Patch{Name: &row}}}), nil
+	return d.Carry(p, cause)
 }
 
 // places finds the words wherever they stand free and belong to no name, the selection always included.

@@ -36,6 +36,8 @@ func (d *Document) applyOne(c Correction) error {
 		return d.patchName(c)
 	case Checks:
 		return d.patchCheck(c)
+	case Story:
+		return d.patchStory(c)
 	}
 	return fmt.Errorf("unknown table %q", c.Table)
 }
@@ -103,6 +105,7 @@ func (d *Document) patchQuote(c Correction) error {
 		q.Quote.SpeakerName, q.SpeakerEntity = p.Speaker.Name, p.Speaker.Entity
 	}
 	set(&q.Quote.SpeakerRole, p.Role)
+	set(&q.Quote.RelayedBy, p.Relay)
 	if p.Cue != nil {
 		q.Cue = spans(*p.Cue)
 	}
@@ -129,6 +132,10 @@ func (d *Document) patchName(c Correction) error {
 	if p.Mentions != nil {
 		n.Mentions = spans(*p.Mentions)
 	}
+	if p.RoleSpans != nil {
+		n.RoleSpans = spans(*p.RoleSpans)
+	}
+	set(&n.Entity.Furniture, p.Aside)
 	set(&n.Note, p.Note)
 	set(&n.Reason, p.Reason)
 	set(&n.Was, p.Was)
@@ -150,7 +157,14 @@ func (d *Document) patchCheck(c Correction) error {
 	return nil
 }
 
-func set[T story.Kind | story.Status | story.EntityType | string](field *T, value *T) {
+func (d *Document) patchStory(c Correction) error {
+	if r := c.After.Reading; r != nil {
+		d.Engine, d.Model, d.Furniture = r.Engine, r.Model, r.Furniture
+	}
+	return nil
+}
+
+func set[T story.Kind | story.Status | story.EntityType | string | bool](field *T, value *T) {
 	if value != nil {
 		*field = *value
 	}

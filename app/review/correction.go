@@ -24,6 +24,12 @@ const (
 	Added       What = "added"
 	Removed     What = "removed"
 	Text        What = "text" // words of the story itself
+
+	Merged   What = "merged"     // leads a step that makes two names one
+	Split    What = "split"      // leads a step that takes mentions apart
+	NotAName What = "not a name" // leads a step that takes a mention out of the names
+	Relay    What = "relay"
+	Read     What = "read" // the engine has read the story again
 )
 
 // Table says which kind of row a correction is about.
@@ -34,7 +40,7 @@ const (
 	Quotes Table = "quotes"
 	Names  Table = "names"
 	Checks Table = "checks"
-	Whole  Table = "story" // the story itself; the target is Body
+	Story  Table = "story" // the story itself; the target is Body, or the story's id for what the engine reads again
 )
 
 // Body is the target of a correction of the story itself.
@@ -57,8 +63,8 @@ type Correction struct {
 	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1; a Text makes it
 }
 
-// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name, Check hold whole rows
-// for Added and Removed.
+// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name and Check hold whole
+// rows for Added and Removed.
 type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`
@@ -78,6 +84,18 @@ type Patch struct {
 	Reason   *string           `json:"reason,omitempty"`
 	Was      *string           `json:"was,omitempty"`  // see QuoteRow
 	Look     *string           `json:"look,omitempty"` // see QuoteRow
+
+	RoleSpans *[]story.Span `json:"role_spans,omitempty"`
+	Aside     *bool         `json:"aside,omitempty"` // a name that stands only in byline, dateline or agency line
+	Relay     *string       `json:"relay,omitempty"` // who passed a quotation on: a row of the names table, or words
+	Reading   *Reading      `json:"reading,omitempty"`
+}
+
+// Reading is what one run of the engine says of the whole story.
+type Reading struct {
+	Engine    string          `json:"engine"`
+	Model     string          `json:"model"`
+	Furniture story.Furniture `json:"furniture,omitzero"`
 }
 
 // Speaker is an attribution: the mention as printed, the resolved name and the row of the names table.

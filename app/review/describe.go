@@ -10,7 +10,7 @@ import (
 // verbs say in a word or two what an act changed.
 var verbs = map[What]string{
 	Attribution: "speaker", Role: "role", Kind: "kind", Edges: "edges", Cue: "cue", Note: "note",
-	Type: "type", Label: "name", Mentions: "mentions",
+	Type: "type", Label: "name", Mentions: "mentions", Relay: "who passed it on",
 }
 
 // TypeWords say what a name stands for, as a person reads it. The map is not to be changed.
@@ -34,6 +34,14 @@ func Title(step []Correction) string {
 		return "removing a " + thing(c.Table)
 	case Status:
 		return statusTitle(c)
+	case Merged:
+		return "merging two names"
+	case Split:
+		return "taking a name apart"
+	case NotAName:
+		return "taking a mention out of the names"
+	case Read:
+		return "reading the story again"
 	}
 	return "change of " + verbs[c.What]
 }
@@ -98,7 +106,7 @@ func Describe(c Correction) string {
 	switch c.What {
 	case Text:
 		return rewritten(c)
-	case Added, Removed, Status:
+	case Added, Removed, Status, Merged, Split, NotAName, Read:
 		return Title([]Correction{c})
 	}
 	from, to := shown(c.Before), shown(c.After)

@@ -37,7 +37,7 @@ func Rewritten(text string, step []Correction) ([]string, error) {
 
 // rewriting checks a change of words against the text it was made for.
 func rewriting(text string, c Correction) (moves, error) {
-	if c.Before.Text == nil || c.After.Text == nil || c.Table != Whole {
+	if c.Before.Text == nil || c.After.Text == nil || c.Table != Story {
 		return moves{}, fmt.Errorf("a change of the text without its words")
 	}
 	m, err := newMoves(text, c.After.Text.Edits)

@@ -49,7 +49,7 @@ func (d *Document) edit(edits []story.Edit, cause string, how manner, recheck Re
 		step = append(step, Correction{What: Removed, Table: Checks, Target: row.ID, Cause: cause, Before: Patch{Check: &row}})
 	}
 	was.Edits, is.Edits = m.inverse(), edits
-	step = append(step, Correction{What: Text, Table: Whole, Target: Body, Cause: cause,
+	step = append(step, Correction{What: Text, Table: Story, Target: Body, Cause: cause,
 		Before: Patch{Text: &was}, After: Patch{Text: &is}})
 	if recheck == nil {
 		return d.sign(step), nil

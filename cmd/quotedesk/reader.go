@@ -19,7 +19,7 @@ type reader struct {
 
 // read finds what there is in a text. A fault in the engine is an error: the story is stored, and the window
 // stays.
-func (r *reader) read(ctx context.Context, text string) (f story.Findings, err error) {
+func (r *reader) read(ctx context.Context, text string, by story.Decisions) (f story.Findings, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("the engine broke on this story (%v). The story is saved and can be corrected by hand", p)
@@ -29,7 +29,7 @@ func (r *reader) read(ctx context.Context, text string) (f story.Findings, err e
 	if r.err != nil {
 		return story.Findings{}, r.err
 	}
-	if f, err = r.engine.Extract(ctx, text); err != nil {
+	if f, err = r.engine.ExtractWith(ctx, text, by); err != nil {
 		return story.Findings{}, err
 	}
 	f.Checks = check.Run(ctx, text, f)

@@ -45,6 +45,7 @@ func (b *body) show() {
 	for _, r := range b.grid.rows {
 		b.objects = append(b.objects, r)
 	}
+	b.objects = append(b.objects, b.grid.drag.objects(b.grid)...)
 	if e := b.grid.editor; e != nil {
 		b.objects = append(b.objects, e.objects()...)
 	}
@@ -74,6 +75,17 @@ func (b *body) hit(at fyne.Position) place {
 func (b *body) MouseDown(ev *desktop.MouseEvent) {
 	b.grid.clickHandle = true
 	b.press(ev.Position)
+	if ev.Button != desktop.MouseButtonSecondary {
+		b.clicked(ev.Position, ev.Modifier)
+	}
+}
+
+// clicked tells of a click that has made its cell the current one.
+func (b *body) clicked(at fyne.Position, held fyne.KeyModifier) {
+	g := b.grid
+	if to := b.hit(at); g.OnClick != nil && g.editor == nil && to.row >= 0 && to.row == g.at.row {
+		g.OnClick(g.current, g.SelectedColumn(), held)
+	}
 }
 
 // MouseUp implements desktop.Mouseable.
@@ -103,6 +115,7 @@ func (b *body) Tapped(ev *fyne.PointEvent) {
 		return
 	}
 	b.press(ev.Position)
+	b.clicked(ev.Position, 0)
 }
 
 // DoubleTapped edits the cell, or activates it when it is not editable.

@@ -35,6 +35,14 @@ type Grid struct {
 	OnMenu func(key, column string, at fyne.Position)
 	// OnActivated tells of a double click or Return on a cell that is not editable.
 	OnActivated func(key, column string)
+	// OnClick tells of a click on a cell, which is the current one by then, with the
+	// modifier keys held.
+	OnClick func(key, column string, held fyne.KeyModifier)
+	// OnDrop tells that a row has been dragged onto another one. Rows can be dragged
+	// only when it is set.
+	OnDrop func(key, on string)
+	// OnDragging tells which row a dragged one is over now, "" when over none.
+	OnDragging func(key, on string)
 	// ChoicesFor offers completion to a cell's editor; false is none.
 	ChoicesFor func(key, column string) (Choices, bool)
 	// Less orders rows of the model by a column. Nil compares the texts of the
@@ -67,6 +75,8 @@ type Grid struct {
 	shiftDown   bool
 	swallow     fyne.KeyName // key used up, whose character is still to come
 	clickHandle bool         // the press of this click has been handled
+
+	drag rowDrag
 
 	paint   *palette
 	ruler   *ruler

@@ -63,6 +63,11 @@ func (g *Grid) AcceptsTab() bool {
 // TypedKey implements fyne.Focusable.
 func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
 	g.swallow = ""
+	if g.drag.key != "" && ev.Name == fyne.KeyEscape {
+		g.endDrag()
+		g.drag.ended = true
+		return
+	}
 	if g.editor != nil { // still open because its text was refused
 		g.editor.takeFocus()
 		g.editor.TypedKey(ev)

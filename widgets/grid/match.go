@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// Match picks the options that typed text may mean, best first, as indexes of options: those with a word that begins
+// with it, then those that hold it anywhere. Case and accents do not count. Empty text picks all.
+func Match(options []string, typed string) []int { return matchOptions(options, typed) }
+
 // matchOptions picks the options that typed text may mean, best first: those with
 // a word that begins with it, then those that hold it anywhere, each in their
 // given order. Case and accents do not count. Empty text picks all. The result

@@ -1,0 +1,67 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"quotedesk/app/review"
+	"quotedesk/app/story"
+)
+
+// ReadAgain has the open story read once more, by what has been decided of its names. What a person has confirmed,
+// changed or rejected stays; the rest is as now found. It is one step, which undo takes back.
+func (d *Desk) ReadAgain() {
+	switch {
+	case d.doc == nil:
+		d.status.warn("Open a story first.")
+	case d.db.ReadOnly():
+		d.status.warn("The archive can only be read, so nothing new can be kept.")
+	case d.readingOf(d.doc.ID) != nil:
+		d.status.say("The story is being read already.")
+	case d.doc.Engine == "":
+		d.readStory(d.doc)
+	default:
+		d.readOnceMore(d.doc)
+	}
+}
+
+func (d *Desk) readOnceMore(doc *review.Document) {
+	by, began := doc.Decisions(), d.now()
+	r, ctx := d.startReading(doc)
+	d.background(func() func() {
+		f, err := d.read(ctx, doc.Text, by)
+		return func() { d.wasReadAgain(r, doc.ID, f, err, d.now().Sub(began)) }
+	})
+}
+
+// wasReadAgain brings in what was found, unless another story is open by now.
+func (d *Desk) wasReadAgain(r *reading, id string, f story.Findings, err error, took time.Duration) {
+	d.endReading(r)
+	if d.acts.closed {
+		return
+	}
+	if r.late && docID(d.doc) == id {
+		d.story.notice.RemoveAll()
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		d.status.say("The story was not read again; all is as it was.")
+		return
+	case err != nil:
+		d.log.Error("reading again failed", "id", id, "err", err)
+		d.tell("The story could not be read again", err)
+		return
+	case docID(d.doc) != id:
+		d.log.Info("read again, but another story is open", "id", id)
+		return
+	}
+	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		step, err := doc.Reread(f, "menu")
+		d.log.Info("story read again", "id", id, "corrections", len(step), "ms", took.Milliseconds())
+		if err == nil && len(step) == 0 {
+			d.status.say("Read again: nothing new was found.")
+		}
+		return step, err
+	})
+}
