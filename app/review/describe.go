@@ -130,6 +130,8 @@ func shown(p Patch) string {
 		return *p.Label
 	case p.Note != nil:
 		return *p.Note
+	case p.Status != nil:
+		return string(*p.Status)
 	}
 	return ""
 }
