@@ -39,6 +39,10 @@ func (d *Desk) do(a act) {
 
 // doTo asks for an act on a story that may no longer be the one shown.
 func (d *Desk) doTo(doc *review.Document, a act) {
+	if d.who == "" && !d.db.ReadOnly() {
+		d.signFirst(asked{doc, a})
+		return
+	}
 	d.acts.pending = append(d.acts.pending, asked{doc, a})
 	d.pump()
 }
@@ -81,6 +85,9 @@ func (d *Desk) save(doc *review.Document, step []review.Correction) {
 
 func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err error) {
 	if err != nil {
+		if d.refused(doc, step, err) {
+			return
+		}
 		d.log.Error("correction not saved", "what", step[0].What, "err", err)
 		d.notSaved(doc, step, err)
 		return
@@ -102,6 +109,8 @@ func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err
 	}
 	d.status.saved(d.now(), stored)
 	d.refreshRows(stored)
+	d.offer.after(doc, stored)
+	d.history.refresh()
 }
 
 // rebind makes the acts that wait for a story work on it as it now stands.

@@ -8,8 +8,6 @@ package gui
 import (
 	"context"
 	"log/slog"
-	"os/user"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -45,6 +43,9 @@ type Desk struct {
 	acts     actQueue
 	warned   bool              // closing was put off once because something could not be saved
 	readings map[*reading]bool // extractions under way
+	unsigned []asked           // what waits for the person's name
+	watched  bool              // other windows are looked out for
+	unwatch  func()            // ends looking at the story followed so far
 
 	story  *storyPane
 	tables *tables
@@ -55,6 +56,11 @@ type Desk struct {
 	panes  *container.Split
 	right  *container.Split
 	menu   *deskMenu
+
+	keys    *paneKeys
+	offer   *offer
+	history *historyPane
+	middle  *fyne.Container // the tables, with the history under them when it is shown
 }
 
 // Options are what a Desk is made of.
@@ -62,24 +68,25 @@ type Options struct {
 	DB   *storage.DB
 	Read Reader
 	Log  *slog.Logger
-	Who  string // written into every correction; the login name when empty
+	Who  string // written into every correction; when empty the person is asked once
 }
 
 // New builds the desk in the window and shows the story list. Open a story or call Start next.
 func New(app fyne.App, win fyne.Window, o Options) *Desk {
-	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, who: o.Who, now: time.Now, readings: map[*reading]bool{}}
-	if d.who == "" {
-		d.who = loginName()
-	}
+	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, now: time.Now, readings: map[*reading]bool{}}
+	d.who = d.knownName(o.Who)
 	d.background = func(work func() func()) {
 		go func() {
 			then := work()
 			fyne.Do(then)
 		}()
 	}
+	d.keys = newPaneKeys(app.Preferences())
 	d.story = newStoryPane(d)
 	d.tables = newTables(d)
 	d.detail = newDetail(d)
+	d.offer = newOffer(d)
+	d.history = newHistoryPane(d)
 	d.list = newStoryList(d)
 	d.status = newStatusBar()
 	d.menu = newMenu(d)
@@ -94,19 +101,9 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 	return d
 }
 
-func loginName() string {
-	u, err := user.Current()
-	if err != nil {
-		return "editor"
-	}
-	if u.Name != "" {
-		return u.Name
-	}
-	return u.Username
-}
-
 func (d *Desk) layout() fyne.CanvasObject {
-	work := container.NewBorder(nil, d.detail.box, nil, nil, d.tables.box)
+	d.middle = container.NewStack(d.tables.box)
+	work := container.NewBorder(nil, stacked(d.offer.box, d.detail.box), nil, nil, d.middle)
 	d.right = container.NewHSplit(d.story.box, work)
 	d.panes = container.NewHSplit(d.list.box, d.right)
 	d.panes.SetOffset(d.app.Preferences().FloatWithFallback("split.list", 0.148))
@@ -165,6 +162,7 @@ func (d *Desk) Close() {
 	p := d.app.Preferences()
 	p.SetFloat("split.list", d.panes.Offset)
 	p.SetFloat("split.story", d.right.Offset)
+	d.watch()
 	d.log.Info("closing")
 	d.win.Close()
 }
@@ -188,6 +186,7 @@ func (d *Desk) editingGrid() *grid.Grid {
 // show puts a document on the screen, or the empty desk when it is nil.
 func (d *Desk) show(doc *review.Document) {
 	d.doc, d.at, d.mention = doc, place{}, story.Span{}
+	d.offer.drop()
 	d.story.show(doc)
 	d.tables.drop()
 	d.tables.show(doc)
@@ -199,6 +198,8 @@ func (d *Desk) show(doc *review.Document) {
 		d.app.Preferences().SetString("story", doc.ID)
 		d.selectFirst()
 	}
+	d.history.refresh()
+	d.watch()
 }
 
 func docID(doc *review.Document) string {
@@ -214,9 +215,14 @@ func (d *Desk) selectFirst() {
 	if len(rows) == 0 {
 		return
 	}
-	i := max(0, slices.IndexFunc(rows, func(q review.QuoteRow) bool { return q.Status.Open() }))
-	d.selectPlace(place{review.Quotes, rows[i].ID})
-	d.story.view.ScrollTo(0, 0)
+	first := rows[0].ID
+	if id := d.tables.quotes.next(""); id != "" {
+		first = id
+	}
+	d.selectPlace(place{review.Quotes, first})
+	if !d.tables.quotes.byRisk {
+		d.story.view.ScrollTo(0, 0)
+	}
 }
 
 func (d *Desk) showTitle() {

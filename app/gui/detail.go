@@ -100,6 +100,9 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 	if q.Status == story.Corrected {
 		why = "Corrected by hand. As found – " + why
 	}
+	if q.Status.Open() {
+		why = "Read it: " + t.desk.tables.quotes.why(q.ID).Why() + ". " + why
+	}
 	t.candidates(q)
 	extra = flagLine(standing(q))
 	if q.Has(story.FlagUnclosed) {

@@ -16,6 +16,16 @@ type deskMenu struct {
 	redo *fyne.MenuItem
 
 	byPerson *fyne.MenuItem
+	byRisk   *fyne.MenuItem
+	byStory  *fyne.MenuItem
+	history  *fyne.MenuItem
+}
+
+// rebuildMenu makes the menu anew, with the keys as they now are.
+func (d *Desk) rebuildMenu() {
+	d.menu = newMenu(d)
+	d.win.SetMainMenu(d.menu.main)
+	d.menu.refresh()
 }
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {
@@ -106,7 +116,7 @@ func (m *deskMenu) wordItems(cause string) []*fyne.MenuItem {
 	d := m.desk
 	name := func(t story.EntityType) func() { return func() { d.MarkName(t, cause) } }
 	return []*fyne.MenuItem{
-		item("Mark as quotation", ctrl(fyne.KeyK), func() { d.MarkQuote(cause) }),
+		item("Mark as quotation"+d.keys.hint("quote"), ctrl(fyne.KeyK), func() { d.MarkQuote(cause) }),
 		item("Mark as person", ctrl(fyne.KeyP), name(story.Person)),
 		item("Mark as organisation", ctrlShift(fyne.KeyO), name(story.Organisation)),
 		item("Mark as place", ctrl(fyne.KeyL), name(story.Place)),
@@ -115,17 +125,23 @@ func (m *deskMenu) wordItems(cause string) []*fyne.MenuItem {
 		item("Selection is the whole quotation", ctrl(fyne.KeyB), func() { d.MarkEdges(cause) }),
 		item("Selection is the speaker", ctrlShift(fyne.KeyP), func() { d.MarkSpeaker(cause) }),
 		item("Selection is the cue", ctrlShift(fyne.KeyC), func() { d.MarkCue(cause) }),
+		fyne.NewMenuItemSeparator(),
+		item("Spell it otherwise everywhere…", nil, func() { d.Respell(cause) }),
 	}
 }
 
 func (m *deskMenu) row() *fyne.Menu {
 	d := m.desk
 	items := append(m.rowItems("key"), fyne.NewMenuItemSeparator(),
-		item("End: one word more", alt(fyne.KeyRight), func() { d.MoveEdge(true, true, "key") }),
+		item("End: one word more"+d.keys.hint("end word"), alt(fyne.KeyRight), func() { d.MoveEdge(true, true, "key") }),
 		item("End: one word less", alt(fyne.KeyLeft), func() { d.MoveEdge(true, false, "key") }),
-		item("Start: one word earlier", alt(fyne.KeyUp), func() { d.MoveEdge(false, true, "key") }),
+		item("Start: one word earlier"+d.keys.hint("start word"), alt(fyne.KeyUp), func() { d.MoveEdge(false, true, "key") }),
 		item("Start: one word later", alt(fyne.KeyDown), func() { d.MoveEdge(false, false, "key") }),
+		item("End: to the next mark"+d.keys.hint("end mark"), nil, func() { d.EdgeToMark(true, "menu") }),
+		item("Start: to the mark before"+d.keys.hint("start mark"), nil, func() { d.EdgeToMark(false, "menu") }),
 		fyne.NewMenuItemSeparator(),
+		item("Row after"+d.keys.hint("next"), nil, func() { d.Walk(true) }),
+		item("Row before"+d.keys.hint("previous"), nil, func() { d.Walk(false) }),
 		item("Next open row", ctrl(fyne.KeyJ), d.NextOpen))
 	return fyne.NewMenu("Row", items...)
 }
@@ -143,17 +159,21 @@ func (m *deskMenu) rowItems(cause string) []*fyne.MenuItem {
 	others.ChildMenu = fyne.NewMenu("")
 	for n, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5} {
 		others.ChildMenu.Items = append(others.ChildMenu.Items,
-			item("Candidate "+string(key), ctrl(key), func() { d.TakeAlternative(n+1, cause) }))
+			item("Candidate "+string(key)+d.keys.hint("candidate "+string(key)), ctrl(key), func() { d.TakeAlternative(n+1, cause) }))
 	}
 	del := ctrl(fyne.KeyDelete)
 	return []*fyne.MenuItem{
-		item("Confirm and go on", ctrl(fyne.KeyReturn), func() { d.Confirm(cause) }),
+		item("Confirm and go on"+d.keys.hint("confirm"), ctrl(fyne.KeyReturn), func() { d.Confirm(cause) }),
 		item("Reject (or press Delete)", del, func() { d.typed(del, func() { d.Reject(cause) }) }),
 		item("Bring back", ctrl(fyne.KeyR), func() { d.Restore(cause) }),
+		item("Reject with a reason…"+d.keys.hint("reject"), nil, func() { d.RejectWithReason(cause) }),
+		item("Ask for a checker"+d.keys.hint("checker"), nil, func() { d.AskChecker(cause) }),
+		item("All like this…"+d.keys.hint("all"), nil, func() { d.AllLikeThis(cause) }),
 		fyne.NewMenuItemSeparator(),
-		item("Change the speaker", ctrl(fyne.KeyS), func() { d.EditCell(review.Quotes, "speaker") }),
+		item("Change the speaker"+d.keys.hint("speaker"), ctrl(fyne.KeyS), func() { d.EditCell(review.Quotes, "speaker") }),
 		item("Change the role", ctrlShift(fyne.KeyR), func() { d.EditCell(review.Quotes, "role") }),
 		kinds, others,
+		item("The others by the same “he” too"+d.keys.hint("also"), nil, func() { d.GiveAlso(cause) }),
 	}
 }
 
@@ -186,12 +206,18 @@ func (m *deskMenu) view() *fyne.Menu {
 			d.tables.focus()
 		}
 	}
+	m.byRisk = item("Order by risk"+d.keys.hint("order"), nil, func() { d.OrderByRisk(true) })
+	m.byStory = item("Order of the story", nil, func() { d.OrderByRisk(false) })
+	m.history = item("History"+d.keys.hint("history"), ctrl(fyne.KeyH), d.ToggleHistory)
 	m.byPerson = item("Colour by person", alt(fyne.KeyC), d.ColourByPerson)
 	return fyne.NewMenu("View",
 		item("Quotations", alt(fyne.Key1), table(review.Quotes)),
 		item("Names", alt(fyne.Key2), table(review.Names)),
 		item("Checks", alt(fyne.Key3), table(review.Checks)),
 		item("Story", alt(fyne.Key4), func() { d.win.Canvas().Focus(d.story.view) }),
+		m.history,
+		fyne.NewMenuItemSeparator(),
+		m.byRisk, m.byStory,
 		fyne.NewMenuItemSeparator(),
 		m.byPerson,
 		item("Larger text", ctrl(fyne.KeyEqual), func() { d.Zoom(1.1) }),
@@ -206,6 +232,8 @@ func (m *deskMenu) help() *fyne.Menu {
 	d := m.desk
 	return fyne.NewMenu("Help",
 		item("Keys", &desktop.CustomShortcut{KeyName: fyne.KeyF1, Modifier: fyne.KeyModifierShortcutDefault}, d.ShowKeys),
+		item("Keys of the tables and the story: change them…", nil, d.ShowPaneKeys),
+		item("Your name…", nil, d.AskName),
 		item("About Quotedesk", nil, d.ShowAbout))
 }
 
@@ -225,6 +253,8 @@ func (m *deskMenu) refresh() {
 		set(m.redo, "Redo", inverse(m.desk.doc.NextRedo()))
 	}
 	m.byPerson.Checked = m.desk.story.byPerson
+	m.byRisk.Checked, m.byStory.Checked = m.desk.tables.quotes.byRisk, !m.desk.tables.quotes.byRisk
+	m.history.Checked = m.desk.history != nil && m.desk.history.shown
 	m.main.Refresh()
 }
 

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,20 +29,62 @@ func quoteColumns() []grid.Column {
 // quoteRows shows a document's quotations to the grid.
 type quoteRows struct {
 	untinted
-	doc *review.Document
+	doc    *review.Document
+	byRisk bool
+	ranked []review.Queued // by risk, brought up to date by rank
+	places map[string]int  // of the rows in the story, from 0
+}
+
+// rank brings the order of the rows up to date with the document.
+func (m *quoteRows) rank() {
+	m.ranked, m.places = nil, map[string]int{}
+	if m.doc == nil {
+		return
+	}
+	for i, q := range m.doc.Quotes() {
+		m.places[q.ID] = i
+	}
+	m.ranked = m.doc.Ranked(nil)
+	if !m.byRisk {
+		slices.SortFunc(m.ranked, func(a, b review.Queued) int { return m.places[a.ID] - m.places[b.ID] })
+	}
+}
+
+// at is the row that is shown at a place.
+func (m *quoteRows) at(row int) review.QuoteRow { return m.doc.Quotes()[m.places[m.ranked[row].ID]] }
+
+// why is the risk of a row.
+func (m *quoteRows) why(id string) review.Risk {
+	if i := slices.IndexFunc(m.ranked, func(q review.Queued) bool { return q.ID == id }); i >= 0 {
+		return m.ranked[i].Risk
+	}
+	return review.RiskNone
+}
+
+// next is the open row after the one with the id, in the order shown; from the end it goes on at the front. It is ""
+// when none is open.
+func (m *quoteRows) next(id string) string {
+	n := len(m.ranked)
+	from := slices.IndexFunc(m.ranked, func(q review.Queued) bool { return q.ID == id })
+	for i := range n {
+		if row := m.at((from + 1 + i) % n); row.Status.Open() {
+			return row.ID
+		}
+	}
+	return ""
 }
 
 func (m *quoteRows) Len() int {
 	if m.doc == nil {
 		return 0
 	}
-	return len(m.doc.Quotes())
+	return len(m.ranked)
 }
 
-func (m *quoteRows) Key(row int) string { return m.doc.Quotes()[row].ID }
+func (m *quoteRows) Key(row int) string { return m.ranked[row].ID }
 
 func (m *quoteRows) Cell(row int, column string) grid.Cell {
-	q := m.doc.Quotes()[row]
+	q := m.at(row)
 	c := grid.Cell{Text: m.text(row, q, column), Strike: q.Status == story.Rejected && column == "quote"}
 	if q.Status == story.Rejected {
 		c.Color = colorMuted
@@ -75,7 +118,7 @@ const unsure = 0.7
 func (m *quoteRows) text(row int, q review.QuoteRow, column string) string {
 	switch column {
 	case "no":
-		return fmt.Sprint(row + 1)
+		return fmt.Sprint(m.places[q.ID] + 1)
 	case "kind":
 		return string(q.Kind)
 	case "quote":
@@ -114,10 +157,10 @@ func wording(text string, parts []story.Span) string {
 
 // less orders by value where the shown text would mislead.
 func (m *quoteRows) less(column string, a, b int) bool {
-	qa, qb := m.doc.Quotes()[a], m.doc.Quotes()[b]
+	qa, qb := m.at(a), m.at(b)
 	switch column {
 	case "no":
-		return a < b
+		return m.places[qa.ID] < m.places[qb.ID]
 	case "confidence":
 		return qa.Confidence < qb.Confidence
 	}
@@ -135,7 +178,7 @@ func (m *quoteRows) choices(key, column string) (grid.Choices, bool) {
 	case "speaker":
 		return grid.Choices{Options: m.doc.People(), Free: true}, true
 	case "status":
-		return grid.Choices{Options: []string{string(story.Confirmed), string(story.Rejected), string(story.Unreviewed)}}, true
+		return grid.Choices{Options: []string{string(story.Confirmed), string(story.Rejected), string(story.ForChecker), string(story.Unreviewed)}}, true
 	}
 	return grid.Choices{}, false
 }
@@ -186,8 +229,10 @@ func setStatus(d *review.Document, table review.Table, key, typed string) ([]rev
 		return d.Confirm(table, key, "cell")
 	case story.Rejected:
 		return d.Reject(table, key, "", "cell")
+	case story.ForChecker:
+		return d.AskChecker(table, key, "cell")
 	case story.Unreviewed:
 		return d.Reopen(table, key, "cell")
 	}
-	return nil, fmt.Errorf("choose confirmed, rejected or unreviewed")
+	return nil, fmt.Errorf("choose confirmed, rejected, for a checker or unreviewed")
 }

@@ -20,12 +20,7 @@ func (d *Desk) Confirm(cause string) {
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Confirm(at.table, at.id, cause) })
-	d.do(func(doc *review.Document) ([]review.Correction, error) {
-		if !d.acts.closed && doc == d.doc && d.at == at && !d.isOpen(at) {
-			d.NextOpen()
-		}
-		return nil, nil
-	})
+	d.goOn(at)
 }
 
 // Reject takes the selected row out of the story's findings; a row that a person added goes, an alert is ignored.
@@ -180,6 +175,10 @@ func (d *Desk) NextOpen() {
 		return
 	}
 	table := d.tables.current()
+	if table == review.Quotes {
+		d.nextOpenQuote()
+		return
+	}
 	ids, open := d.rowIDs(table)
 	from := -1
 	for i, id := range ids {
@@ -194,6 +193,19 @@ func (d *Desk) NextOpen() {
 		}
 	}
 	d.status.say("Everything in this table has been looked at. Press Ctrl+E to export.")
+}
+
+// nextOpenQuote goes to the open quotation that comes after the selected one, in the order that is shown.
+func (d *Desk) nextOpenQuote() {
+	from := ""
+	if d.at.table == review.Quotes {
+		from = d.at.id
+	}
+	if id := d.tables.quotes.next(from); id != "" {
+		d.selectPlace(place{review.Quotes, id})
+		return
+	}
+	d.status.say("All quotations have been looked at. Press Ctrl+E to export.")
 }
 
 func (d *Desk) rowIDs(t review.Table) (ids []string, open []bool) {

@@ -21,6 +21,7 @@ func Run(o Options, files []string) {
 	d := New(a, w, o)
 	a.Lifecycle().SetOnStarted(func() {
 		d.Start(files)
+		d.WatchOthers()
 		d.log.Info("ready")
 	})
 	stop := d.answerSignals()

@@ -71,6 +71,6 @@ func (s *statusBar) progress(doc *review.Document) {
 	case p.Open == 0:
 		s.count.SetText(fmt.Sprintf("all %s reviewed", plural(p.Quotes, "quotation", "quotations")))
 	default:
-		s.count.SetText(fmt.Sprintf("%d of %s reviewed", p.Quotes-p.Open, plural(p.Quotes, "quotation", "quotations")))
+		s.count.SetText(fmt.Sprintf("%d open of %s", p.Open, plural(p.Quotes, "quotation", "quotations")))
 	}
 }

@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -130,20 +128,14 @@ func (p *storyPane) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		p.desk.Reject("key")
 		return true
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return false // the story takes the row at the caret
 	}
-	return false
+	return p.desk.paneKey(e)
 }
 
-// rune moves the edges of the selected quotation by words: [ and { move its start, ] and } its end, the
-// square ones outwards, the curly ones inwards.
-func (p *storyPane) rune(r rune) bool {
-	i := slices.Index([]rune("[]{}"), r)
-	if i < 0 {
-		return false
-	}
-	p.desk.MoveEdge(i%2 == 1, i < 2, "key")
-	return true
-}
+// rune does what the key of a character does in the tables, too.
+func (p *storyPane) rune(r rune) bool { return p.desk.paneRune(r) }
 
 // openMenu offers what can be done with the selected words and with the row under the pointer.
 func (p *storyPane) openMenu(ids []string, offset int, at fyne.Position) {

@@ -40,6 +40,7 @@ func newTables(d *Desk) *tables {
 		review.Names:  grid.New(t.names, nameColumns()),
 		review.Checks: grid.New(t.checks, checkColumns()),
 	}
+	t.quotes.byRisk = !d.app.Preferences().Bool(storyOrder)
 	t.tabs = container.NewAppTabs()
 	for _, table := range t.order {
 		t.wire(table, t.grids[table])
@@ -65,7 +66,10 @@ func (t *tables) wire(table review.Table, g *grid.Grid) {
 			d.Reject("key")
 			return true
 		}
-		return false
+		return table != review.Names && d.paneKey(e)
+	}
+	g.OnRune = func(_ string, r rune) bool {
+		return (table != review.Names || r == '?') && d.paneRune(r)
 	}
 	g.OnMenu = func(key, _ string, at fyne.Position) {
 		d.selectPlace(place{table, key})
@@ -124,6 +128,7 @@ func (t *tables) drop() {
 }
 
 func (t *tables) refresh() {
+	t.quotes.rank()
 	for _, g := range t.grids {
 		g.Refresh()
 	}

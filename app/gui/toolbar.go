@@ -16,6 +16,8 @@ type toolbar struct {
 	confirm *widget.Button
 	reject  *widget.Button
 	quote   *widget.Button
+	checker *widget.Button
+	all     *widget.Button
 	export  *widget.Button
 	box     fyne.CanvasObject
 }
@@ -30,15 +32,18 @@ func newToolbar(d *Desk) *toolbar {
 	b.undo = button("Undo", theme.ContentUndoIcon(), d.Undo)
 	b.redo = button("Redo", theme.ContentRedoIcon(), d.Redo)
 	b.confirm = button("Confirm", theme.ConfirmIcon(), func() { d.Confirm("button") })
-	b.reject = button("Reject", theme.CancelIcon(), func() { d.Reject("button") })
+	b.reject = button("Reject", theme.CancelIcon(), func() { d.RejectWithReason("button") })
 	b.quote = button("Mark quotation", theme.ContentAddIcon(), func() { d.MarkQuote("button") })
+	b.checker = button("Ask a checker", theme.QuestionIcon(), func() { d.AskChecker("button") })
+	b.all = button("All like this", theme.ListIcon(), func() { d.AllLikeThis("button") })
 	b.export = button("Export", theme.DocumentSaveIcon(), d.Export)
 	b.export.Importance = widget.HighImportance
 	row := container.NewHBox(
 		button("New", theme.DocumentCreateIcon(), d.NewStory),
 		button("Open", theme.FolderOpenIcon(), d.OpenDialog),
 		widget.NewSeparator(), b.undo, b.redo,
-		widget.NewSeparator(), b.confirm, b.reject, b.quote,
+		widget.NewSeparator(), b.confirm, b.reject, b.checker, b.quote, b.all,
+		widget.NewSeparator(), button("History", theme.HistoryIcon(), d.ToggleHistory), button("Keys", theme.HelpIcon(), d.ShowPaneKeys),
 		layout.NewSpacer(), b.export,
 	)
 	b.box = container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewPadded(row))
@@ -63,6 +68,8 @@ func (b *toolbar) refresh() {
 	able(b.redo, open && d.doc.CanRedo())
 	able(b.confirm, open && d.at.id != "")
 	able(b.reject, open && d.at.id != "")
+	able(b.checker, open && d.at.id != "")
+	able(b.all, open && d.at.id != "")
 	able(b.quote, open)
 	able(b.export, d.doc != nil)
 }

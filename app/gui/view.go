@@ -47,12 +47,12 @@ var keyWords = []struct{ keys, does string }{
 	{"Ctrl+S, Ctrl+Shift+R", "change the speaker, the role"},
 	{"Ctrl+1 … 5", "take another candidate as the speaker"},
 	{"Alt+D, M, I", "the quotation is direct, mixed, indirect"},
-	{"F2, Enter, typing", "edit the cell; Tab keeps it and goes on, Esc gives up"},
+	{"F2, a capital letter", "edit the cell; Tab keeps it and goes on, Esc gives up; in the names Enter and any letter too"},
 	{"Delete or Ctrl+Delete, Ctrl+R", "reject the row or ignore the alert, bring it back"},
 	{"Ctrl+K", "mark the selected words as a quotation"},
 	{"Ctrl+P, Ctrl+Shift+O, Ctrl+L, Ctrl+Shift+M", "mark as person, organisation, place, other name"},
 	{"Ctrl+B, Ctrl+Shift+P, Ctrl+Shift+C", "the selected words are the whole quotation, the speaker, the cue"},
-	{"Alt+arrows, or [ ] { } in the story", "move the edges of the quotation by a word"},
+	{"Alt+arrows", "move the edges of the quotation by a word"},
 	{"Menu or Shift+F10", "what can be done here"},
 	{"M or Ctrl+M, Ctrl+T", "merge the name into another, take mentions apart; or drag a row on another"},
 	{"Ctrl+Shift+T, Ctrl+Shift+N", "this mention is of another name, is no name"},
@@ -66,6 +66,7 @@ var keyWords = []struct{ keys, does string }{
 	{"Ctrl+Z, Ctrl+Y or Ctrl+Shift+Z", "undo, redo: also what was done before the last start"},
 	{"Ctrl+C, Ctrl+A", "copy, select all"},
 	{"Ctrl+F", "search the stories; Enter opens the first"},
+	{"Ctrl+H", "history of the story or of the row"},
 	{"Ctrl+E, Ctrl+Q, Ctrl+F1", "export, quit, this list"},
 }
 
@@ -73,11 +74,17 @@ var keyWords = []struct{ keys, does string }{
 func (d *Desk) ShowKeys() {
 	rows := container.NewGridWithColumns(2)
 	rows.Layout = newTwoColumns()
-	for _, k := range keyWords {
-		key := widget.NewLabel(k.keys)
+	add := func(keys, does string) {
+		key := widget.NewLabel(keys)
 		key.TextStyle.Bold = true
 		rows.Add(key)
-		rows.Add(widget.NewLabel(k.does))
+		rows.Add(widget.NewLabel(does))
+	}
+	for _, a := range d.keys.acts {
+		add(keyLabel(d.keys.of(a.id)), a.words)
+	}
+	for _, k := range keyWords {
+		add(k.keys, k.does)
 	}
 	d.pose("Keys", container.NewVScroll(rows), fyne.NewSize(800, 650), "Close", nil)
 }

@@ -57,6 +57,8 @@ func statusColor(s story.Status) fyne.ThemeColorName {
 		return colorConfirmed
 	case story.Corrected:
 		return colorCorrected
+	case story.ForChecker:
+		return colorWarn
 	case story.Added:
 		return colorAdded
 	case story.Rejected:

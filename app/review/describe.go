@@ -97,6 +97,8 @@ func statusTitle(c Correction) string {
 			return "ignoring a check"
 		}
 		return "rejecting a " + thing(c.Table)
+	case story.ForChecker:
+		return "asking for a checker"
 	}
 	return "restoring a " + thing(c.Table)
 }

@@ -60,6 +60,21 @@ func (d *Document) Queue(known func(name string) bool) []Queued {
 	return out
 }
 
+// Ranked lists all quotations as Queue does, whether open or not: a row keeps its place when it has been decided on.
+func (d *Document) Ranked(known func(name string) bool) []Queued {
+	named := d.namedPlaces()
+	rows := make([]queuedAt, len(d.quotes))
+	for i, q := range d.quotes {
+		rows[i] = queuedAt{q.ID, d.risk(q, named, known), q.Span().Start}
+	}
+	slices.SortStableFunc(rows, queuedAt.compare)
+	out := make([]Queued, len(rows))
+	for i, r := range rows {
+		out[i] = Queued{r.id, r.risk}
+	}
+	return out
+}
+
 // NextOpen is the open quotation that comes after the row in the queue, whether that is open or not; from the end it
 // goes on at the front. With no such row it is the riskiest; "" when no other is open.
 func (d *Document) NextOpen(id string, known func(name string) bool) string {

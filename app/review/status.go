@@ -49,7 +49,7 @@ func (d *Document) Reopen(table Table, id, cause string) ([]Correction, error) {
 	switch {
 	case err != nil || was == story.Unreviewed:
 		return nil, err
-	case was == story.Confirmed:
+	case was == story.Confirmed || was == story.ForChecker:
 		return d.setStatus(table, id, was, story.Unreviewed, "", cause)
 	case was == story.Rejected:
 		return d.Restore(table, id, cause)

@@ -11,6 +11,7 @@ const (
 	Added      Status = "added"
 	Rejected   Status = "rejected"
 	NeedsLook  Status = "needs look"
+	ForChecker Status = "for a checker" // the editor is not sure and has handed it on
 )
 
 // Open says that somebody still has to look at the row.

@@ -125,7 +125,7 @@ func TestFormsComeOnceInOrder(t *testing.T) {
 }
 
 func TestOpenStatuses(t *testing.T) {
-	for status, want := range map[Status]bool{Unreviewed: true, NeedsLook: true, Confirmed: false, Corrected: false, Added: false, Rejected: false} {
+	for status, want := range map[Status]bool{Unreviewed: true, NeedsLook: true, Confirmed: false, Corrected: false, Added: false, Rejected: false, ForChecker: false} {
 		if got := status.Open(); got != want {
 			t.Errorf("%s: %t", status, got)
 		}

@@ -30,6 +30,10 @@ type Grid struct {
 	// OnKey sees each key before the grid does, with the current row's key or "";
 	// true tells that it is used up. The character the key types is then dropped.
 	OnKey func(key string, ev *fyne.KeyEvent) bool
+	// OnRune sees each character before the grid begins an edit with it, with the
+	// current row's key or ""; true tells that it is used up. It does not see what
+	// is typed into an open editor.
+	OnRune func(key string, r rune) bool
 	// OnMenu asks for a context menu at a position of the canvas: secondary click,
 	// the Menu key or Shift+F10.
 	OnMenu func(key, column string, at fyne.Position)

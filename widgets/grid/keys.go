@@ -122,6 +122,9 @@ func (g *Grid) TypedRune(r rune) {
 		g.editor.TypedRune(r)
 		return
 	}
+	if g.OnRune != nil && g.OnRune(g.Selected(), r) {
+		return
+	}
 	if unicode.IsControl(r) || r == ' ' || g.at.row < 0 || !g.editable(g.at.column) {
 		return
 	}

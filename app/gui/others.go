@@ -1,0 +1,219 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"quotedesk/app/review"
+	"quotedesk/storage"
+	"quotedesk/widgets/grid"
+)
+
+// WatchOthers shows what other windows and programs do to the open story within about a second, from now on.
+func (d *Desk) WatchOthers() {
+	d.watched = true
+	d.watch()
+}
+
+// watch follows the open story instead of the one followed so far.
+func (d *Desk) watch() {
+	if d.unwatch != nil {
+		d.unwatch()
+		d.unwatch = nil
+	}
+	if !d.watched || d.doc == nil || d.acts.closed {
+		return
+	}
+	id := d.doc.ID
+	ctx, cancel := context.WithCancel(context.Background())
+	d.unwatch = cancel
+	seen, err := d.db.Pulse(ctx, id)
+	if err != nil {
+		d.log.Warn("the story cannot be watched", "err", err)
+		return
+	}
+	run := seen.Run
+	go func() {
+		err := d.db.Watch(ctx, id, seen, func(p storage.Pulse) {
+			fyne.Do(func() {
+				if ctx.Err() == nil {
+					d.changedElsewhere(id, p, &run)
+				}
+			})
+		})
+		if err != nil {
+			d.log.Warn("other windows can no longer be seen", "err", err)
+		}
+	}()
+}
+
+// changedElsewhere brings the open story up to what is stored. run is the reading of the engine that is shown.
+func (d *Desk) changedElsewhere(id string, p storage.Pulse, run *int) {
+	if docID(d.doc) != id || d.acts.closed {
+		return
+	}
+	if p.Run != *run {
+		*run = p.Run
+		if d.doc.Engine == "" && d.readingOf(id) == nil { // read by another window
+			d.reopen()
+		}
+	}
+	if d.acts.busy || p.Last <= d.doc.Seq() {
+		return // what is on its way here is ours, or meets what they did when it is stored
+	}
+	d.takeIn(d.doc)
+}
+
+// takeIn applies what others have stored to the story, and tells it. It is false when that cannot be done.
+func (d *Desk) takeIn(doc *review.Document) ([]review.Correction, bool) {
+	theirs, err := d.db.Journal(context.Background(), doc.ID, doc.Seq())
+	if err != nil {
+		d.tell("What another window has done could not be read", err)
+		return nil, false
+	}
+	if len(theirs) == 0 {
+		return nil, true
+	}
+	text := doc.Text
+	if err := doc.Apply(theirs); err != nil {
+		d.log.Error("what another window has done does not fit", "err", err)
+		if doc == d.doc {
+			d.reopen()
+		}
+		return nil, false
+	}
+	if doc == d.doc {
+		if doc.Text != text {
+			d.story.view.SetText(doc.Text)
+			d.story.view.SetTitle(doc.Furniture.Headline.Start, doc.Furniture.Headline.End)
+		}
+		at := d.at
+		d.refreshRows(theirs)
+		if at != d.at && d.exists(at) {
+			d.selectPlace(at)
+		}
+		d.status.say("In another window: " + d.byOthers(theirs))
+	}
+	return theirs, true
+}
+
+// byOthers tells in a line what others have done.
+func (d *Desk) byOthers(theirs []review.Correction) string {
+	last := theirs[len(theirs)-1]
+	who := last.Who
+	if who == "" {
+		who = "somebody"
+	}
+	words := fmt.Sprintf("%s, %s – %s", last.When.Local().Format("15:04"), who, review.Describe(last))
+	if n := len(theirs) - 1; n > 0 {
+		words += fmt.Sprintf(" and %d more", n)
+	}
+	return words
+}
+
+// refused deals with a step that came too late: where it and what others have stored can both stand it is proposed
+// anew; elsewise both versions are shown and the person chooses. It is false when nothing of this can be done.
+func (d *Desk) refused(doc *review.Document, step []review.Correction, err error) bool {
+	if !errors.Is(err, storage.ErrConflict) {
+		return false
+	}
+	theirs, err := d.db.Journal(context.Background(), doc.ID, doc.Seq())
+	if err != nil || len(theirs) == 0 {
+		return false
+	}
+	clashes, err := doc.Clashes(step, theirs)
+	if err != nil {
+		d.log.Error("versions could not be compared", "err", err)
+		return false
+	}
+	if _, ok := d.takeIn(doc); !ok {
+		return false
+	}
+	again := func() {
+		d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) {
+			mine, err := doc.Again(step, theirs, nil)
+			if err != nil {
+				return nil, fmt.Errorf("not saved: %s – %w", review.Title(step), err)
+			}
+			return mine, nil
+		})
+	}
+	if len(clashes) == 0 {
+		d.log.Info("a step was proposed anew", "after", len(theirs))
+		again()
+		return true
+	}
+	d.showClashes(clashes, theirs, again)
+	return true
+}
+
+// showClashes shows both versions of what two windows have set. Keeping theirs is what Escape does.
+func (d *Desk) showClashes(clashes []review.Clash, theirs []review.Correction, mine func()) {
+	list := &clashList{clashes: clashes}
+	g := grid.New(list, []grid.Column{
+		{ID: "what", Title: "What", Width: 150, MinWidth: 80, Lines: 3, Grow: true},
+		{ID: "was", Title: "As it was", Width: 150, MinWidth: 80, Lines: 4, Grow: true},
+		{ID: "theirs", Title: "Theirs, stored", Width: 170, MinWidth: 80, Lines: 4, Grow: true},
+		{ID: "mine", Title: "Yours, not stored", Width: 170, MinWidth: 80, Lines: 4, Grow: true},
+	})
+	words := widget.NewLabel("Another window was faster: " + d.byOthers(theirs) + ". Nothing has been overwritten.")
+	words.Wrapping = fyne.TextWrapWord
+	box := container.New(layout.NewBorderLayout(words, nil, nil, nil), words, container.NewStack(newGround(theme.ColorNameInputBackground), g))
+	shown := dialog.NewCustomWithoutButtons("Which version stands?", box, d.win)
+	keep := newKeyButton("Keep theirs", widget.HighImportance, func() {
+		shown.Hide()
+		d.status.say("Theirs stands.")
+	}, shown.Hide)
+	take := newKeyButton("Take mine", widget.MediumImportance, func() {
+		shown.Hide()
+		mine()
+	}, shown.Hide)
+	shown.SetButtons([]fyne.CanvasObject{take, keep})
+	size := d.win.Canvas().Size()
+	shown.Resize(fyne.NewSize(min(size.Width*0.9, 900), min(size.Height*0.8, 240+float32(len(clashes))*80)))
+	shown.Show()
+	d.win.Canvas().Focus(keep)
+	d.log.Info("clash shown", "clashes", len(clashes))
+}
+
+// clashList shows clashes to the grid.
+type clashList struct {
+	untinted
+	clashes []review.Clash
+}
+
+// Len is called by the grid.
+func (c *clashList) Len() int { return len(c.clashes) }
+
+// Key is called by the grid.
+func (c *clashList) Key(row int) string { return fmt.Sprint(row) }
+
+// Cell is called by the grid.
+func (c *clashList) Cell(row int, column string) grid.Cell {
+	x := c.clashes[row]
+	switch column {
+	case "what":
+		return grid.Cell{Text: strings.TrimSuffix(string(x.What)+" – "+oneLine(x.Label), " – ")}
+	case "was":
+		return grid.Cell{Text: orEmpty(x.Was), Color: colorMuted}
+	case "theirs":
+		return grid.Cell{Text: orEmpty(x.Theirs)}
+	}
+	return grid.Cell{Text: orEmpty(x.Mine), Bold: true}
+}
+
+func orEmpty(words string) string {
+	if words = oneLine(words); words == "" {
+		return "nothing"
+	}
+	return words
+}
