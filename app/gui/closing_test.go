@@ -56,24 +56,25 @@ func TestCloseStoresActsThatStillWait(t *testing.T) {
 	}
 }
 
-func TestStaleCorrectionIsRefusedAndTheStoryShownAnew(t *testing.T) {
+func TestStaleCorrectionIsRefusedAndBothVersionsShown(t *testing.T) {
 	d := withArticle(t)
-	other, err := d.doc.SetNote("q2", "from another window", "cell")
+	other, err := d.doc.Reject(review.Quotes, "q1", "a title", "key")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.db.Append(context.Background(), d.doc.ID, 0, other, storage.Progress{Quotes: 2, Open: 2}); err != nil {
+	if _, err := d.db.Append(context.Background(), d.doc.ID, 0, other, storage.Progress{Quotes: 2, Open: 1}); err != nil {
 		t.Fatal(err)
 	}
 	d.Confirm("key")
-	if q, _ := d.doc.Quote("q1"); q.Status != story.Unreviewed {
-		t.Error("the stale correction was shown as done")
-	}
-	if q, _ := d.doc.Quote("q2"); q.Note != "from another window" {
-		t.Error("the other window's note is not shown")
+	if q, _ := d.doc.Quote("q1"); q.Status != story.Rejected {
+		t.Errorf("the other window's decision is not shown: %s", q.Status)
 	}
 	if d.win.Canvas().Overlays().Top() == nil {
-		t.Error("nobody was told")
+		t.Fatal("nobody was asked")
+	}
+	key(d, fyne.KeyReturn) // keep theirs
+	if got := stored(t, d, d.doc.ID, "q1"); got != story.Rejected || dialogs(d) != 0 {
+		t.Errorf("status %s after keeping theirs", got)
 	}
 }
 

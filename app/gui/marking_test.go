@@ -70,9 +70,14 @@ func TestEdgesMoveByKeysInTheStory(t *testing.T) {
 	if q, _ := d.doc.Quote("q1"); q.Parts[0].In(article) != "“The pier is tired,” Ona" || q.Status != story.Corrected {
 		t.Errorf("quotation is %q", q.Parts[0].In(article))
 	}
-	strike(d, "}")
+	press(t, d, alt(fyne.KeyLeft).ShortcutName())
 	if q, _ := d.doc.Quote("q1"); q.Parts[0].In(article) != "“The pier is tired,”" {
 		t.Errorf("quotation is %q", q.Parts[0].In(article))
+	}
+	press(t, d, alt(fyne.KeyLeft).ShortcutName())
+	strike(d, "}")
+	if q, _ := d.doc.Quote("q1"); q.Parts[0].In(article) != "“The pier is tired,”" {
+		t.Errorf("to the next mark the quotation is %q", q.Parts[0].In(article))
 	}
 }
 

@@ -3,6 +3,8 @@ package gui
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -69,6 +71,9 @@ func (t *tables) wire(table review.Table, g *grid.Grid) {
 		return table != review.Names && d.paneKey(e)
 	}
 	g.OnRune = func(_ string, r rune) bool {
+		if table == review.Quotes && unicode.IsUpper(r) && !slices.Contains([]string{"speaker", "role", "cue", "note"}, g.SelectedColumn()) {
+			g.SelectColumn("speaker") // a name is being typed
+		}
 		return (table != review.Names || r == '?') && d.paneRune(r)
 	}
 	g.OnMenu = func(key, _ string, at fyne.Position) {

@@ -9,7 +9,8 @@ import (
 
 // Also lists the open quotations that a person who has just given this one to another speaker may want to give to him
 // as well: they stood with the same speaker for the same printed words. For a pronoun or a role the row must be reached
-// without passing a place where the former speaker stands by name, or a row that somebody has settled for him.
+// without passing a place where the former speaker stands by name, or a row that somebody has settled for him; a row
+// before the place where the new speaker is named is not his either.
 func (d *Document) Also(id string) []string {
 	was, ok := d.formerSpeaker(id)
 	if !ok {
@@ -19,7 +20,7 @@ func (d *Document) Also(id string) []string {
 	chain := chainOf{d: d, was: was, words: d.printed(was.Mention), named: d.namedPlaces()}
 	chain.byName = chain.named.any(was.Mention)
 	var out []string
-	for i := at - 1; i >= 0 && chain.goesOn(d.quotes[i], d.quotes[i+1]); i-- {
+	for i := at - 1; i >= 0 && chain.goesOn(d.quotes[i], d.quotes[i+1]) && !chain.comesIn(d.quotes[at], d.quotes[i], d.quotes[i+1]); i-- {
 		if chain.has(d.quotes[i]) {
 			out = append(out, d.quotes[i].ID)
 		}
@@ -111,12 +112,20 @@ func (c chainOf) goesOn(a, b QuoteRow) bool {
 			return false
 		}
 	}
-	n := c.d.name(c.was.Entity)
+	return !c.isNamed(c.was.Entity, a, b)
+}
+
+// comesIn says that the speaker whom q has now is named between the two rows: a pronoun before it means somebody else.
+func (c chainOf) comesIn(q, a, b QuoteRow) bool { return !c.byName && c.isNamed(q.SpeakerEntity, a, b) }
+
+// isNamed says that the narrator names somebody between the starts of two rows.
+func (c chainOf) isNamed(entity string, a, b QuoteRow) bool {
+	n := c.d.name(entity)
 	if n == nil {
-		return true
+		return false
 	}
 	between := story.Span{Start: a.Span().Start, End: b.Span().Start}
-	return !slices.ContainsFunc(n.Mentions, func(m story.Span) bool {
+	return slices.ContainsFunc(n.Mentions, func(m story.Span) bool {
 		return between.Contains(m) && !slices.ContainsFunc(c.d.quotes, func(q QuoteRow) bool {
 			return q.Kind == story.Direct && slices.ContainsFunc(q.Parts, func(p story.Span) bool { return p.Contains(m) })
 		})

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,7 +18,7 @@ func (d *Document) MovedEdge(q QuoteRow, end, grow bool) ([]story.Span, bool) {
 	if end {
 		p := &parts[len(parts)-1]
 		if grow {
-			p.End = wordEnd(d.Text, p.End)
+			p.End = d.grown(q, p.End)
 		} else {
 			p.End = wordStart(d.Text, p.End)
 			if p.End > p.Start {
@@ -33,6 +34,19 @@ func (d *Document) MovedEdge(q QuoteRow, end, grow bool) ([]story.Span, bool) {
 		p.Start = skipSpace(d.Text, wordEnd(d.Text, p.Start))
 	}
 	return parts, !p.Empty() && *p != q.Parts[0] && d.validParts(parts) == nil
+}
+
+// grown is where the end moves by a word. The comma or stop behind the last word of reported speech is the next step: it
+// belongs to the sentence around.
+func (d *Document) grown(q QuoteRow, end int) int {
+	to := wordEnd(d.Text, end)
+	if q.Kind != story.Indirect {
+		return to
+	}
+	if bare := end + len(strings.TrimRight(d.Text[end:to], stops)); strings.TrimSpace(d.Text[end:bare]) != "" {
+		return bare
+	}
+	return to
 }
 
 // wordEnd is the end of the word after i, where a word is a run without white space; i itself at a line's end.

@@ -236,7 +236,8 @@ func (d *Document) SetKind(id string, kind story.Kind, cause string) ([]Correcti
 		Before: Patch{Kind: &was}, After: Patch{Kind: &kind}})}), nil
 }
 
-// SetParts moves the edges of a quotation. The parts must be in order, apart and inside the text.
+// SetParts moves the edges of a quotation. The parts must be in order, apart and inside the text. The kind of one that was
+// marked by hand follows its marks.
 func (d *Document) SetParts(id string, parts []story.Span, cause string) ([]Correction, error) {
 	q, err := d.standing(id)
 	if err != nil {
@@ -249,8 +250,11 @@ func (d *Document) SetParts(id string, parts []story.Span, cause string) ([]Corr
 		return nil, nil
 	}
 	was, to := copied(q.Parts), copied(parts)
-	return d.sign([]Correction{d.touched(q, Correction{What: Edges, Table: Quotes, Target: id, Cause: cause,
-		Before: Patch{Parts: &was}, After: Patch{Parts: &to}})}), nil
+	c := Correction{What: Edges, Table: Quotes, Target: id, Cause: cause, Before: Patch{Parts: &was}, After: Patch{Parts: &to}}
+	if before, after := kindOf(wording(d.Text, was)), kindOf(wording(d.Text, to)); q.ByHand && q.Kind == before && before != after {
+		c.Before.Kind, c.After.Kind = &before, &after // as AddQuote reads it off the marks
+	}
+	return d.sign([]Correction{d.touched(q, c)}), nil
 }
 
 // copied is never nil: in a journal entry "no spans" must differ from "not changed".
