@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// askText asks for a line of text. Enter takes it, Escape calls leave.
-func (d *Desk) askText(title, advice, text, yes string, take func(string), leave func()) {
+// askText asks for a line of text. Enter and yes take it, Escape and no call leave.
+func (d *Desk) askText(title, advice, text, yes, no string, take func(string), leave func()) {
 	words := widget.NewLabel(advice)
 	words.Wrapping = fyne.TextWrapWord
 	var shown *dialog.CustomDialog
@@ -24,7 +24,7 @@ func (d *Desk) askText(title, advice, text, yes string, take func(string), leave
 		take(entry.Text)
 	}
 	entry.OnSubmitted = func(string) { accept() }
-	shown.SetButtons([]fyne.CanvasObject{newKeyButton("Cancel", widget.MediumImportance, close, close),
+	shown.SetButtons([]fyne.CanvasObject{newKeyButton(no, widget.MediumImportance, close, close),
 		newKeyButton(yes, widget.HighImportance, accept, close)})
 	shown.Resize(fyne.NewSize(messageWidth, 0))
 	shown.Show()

@@ -98,6 +98,9 @@ func (d *Desk) ToggleHistory() {
 	d.middle.Objects = []fyne.CanvasObject{split}
 	d.middle.Refresh()
 	h.refresh()
+	if d.at.id != "" {
+		d.tables.grids[d.at.table].Select(d.at.id) // it may be out of view now
+	}
 	d.win.Canvas().Focus(h.grid)
 	if len(h.entries) > 0 {
 		h.grid.Select(h.entries[0].Step)
@@ -137,7 +140,7 @@ func (h *historyPane) say(words string, i widget.Importance) {
 // mostInLife is how many entries the life of a row spells out.
 const mostInLife = 4
 
-// life tells what became of the selected row: "suggested Ruiz, 0.71 → 12:05 Ada: speaker: Hale, was Ruiz".
+// life tells what became of the selected row: "suggested Ruiz, 0.71 › 12:05 Ada: speaker: Hale, was Ruiz".
 func (h *historyPane) life() string {
 	d := h.desk
 	if !h.rowOnly || d.at.id == "" {
@@ -150,11 +153,11 @@ func (h *historyPane) life() string {
 	all := d.doc.History(review.HistoryFilter{Row: review.Ref{Table: d.at.table, ID: d.at.id}})
 	slices.Reverse(all)
 	if n := len(all) - mostInLife; n > 0 {
-		line += fmt.Sprintf(" → %d earlier", n)
+		line += fmt.Sprintf(becomes+"%d earlier", n)
 		all = all[n:]
 	}
 	for _, e := range all {
-		line += " → " + e.When.Local().Format("15:04") + " " + orSomebody(e.Who) + ": " + short(e.Words, 60)
+		line += becomes + e.When.Local().Format("15:04") + " " + orSomebody(e.Who) + ": " + short(e.Words, 60)
 	}
 	return line
 }

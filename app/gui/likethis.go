@@ -152,7 +152,7 @@ func (d *Desk) Respell(cause string) {
 		return
 	}
 	was := at.In(d.doc.Text)
-	d.askText("Spell it otherwise everywhere", "“"+short(was, 60)+"” becomes", was, "Show the places", func(is string) {
+	d.askText("Spell it otherwise everywhere", "“"+short(was, 60)+"” becomes", was, "Show the places", "Cancel", func(is string) {
 		if is = strings.TrimSpace(is); is != "" && is != was {
 			d.respell(at, was, is, cause)
 		}
@@ -172,7 +172,7 @@ func (d *Desk) respell(at story.Span, was, is, cause string) {
 		t, _ := d.typeAt(x.Span)
 		return x.From == was && t == kind
 	}
-	d.preview("“"+short(was, 30)+"” → “"+short(is, 30)+"”", p, alike, func(left review.Plan) {
+	d.preview("“"+short(was, 30)+"” becomes “"+short(is, 30)+"”", p, alike, func(left review.Plan) {
 		d.do(func(doc *review.Document) ([]review.Correction, error) {
 			var spans []story.Span
 			for _, x := range left.Places {

@@ -263,7 +263,7 @@ func TestHistoryTellsFiltersAndTakesBack(t *testing.T) {
 	d.selectPlace(place{review.Quotes, "q2"})
 	d.win.Canvas().Focus(h.grid)
 	strike(d, "r")
-	if len(h.entries) != 1 || !strings.Contains(h.line.Text, "suggested Ona Pell, 0.80 → ") || !strings.Contains(h.line.Text, "Ada: speaker: Ivo Brandt") {
+	if len(h.entries) != 1 || !strings.Contains(h.line.Text, "suggested Ona Pell, 0.80 › ") || !strings.Contains(h.line.Text, "Ada: speaker: Ivo Brandt") {
 		t.Errorf("life of the row %q, %d entries", h.line.Text, len(h.entries))
 	}
 	strike(d, "r")

@@ -140,7 +140,7 @@ func (l *placeList) Cell(row int, column string) grid.Cell {
 	case "after":
 		c.Text = after(l.text, p.Span)
 	case "change":
-		c.Text, c.Color, c.Strike = p.From+" → "+p.To, colorInk, !l.ticked[row]
+		c.Text, c.Color, c.Strike = p.From+becomes+p.To, colorInk, !l.ticked[row]
 	}
 	return c
 }
@@ -168,6 +168,10 @@ func (l *placeList) left() review.Plan {
 	}
 	return p
 }
+
+// becomes stands between what was and what will be. An arrow would come from another font, and the space behind it be
+// drawn as a box.
+const becomes = " › "
 
 // contextLength is how many code points of a line are shown on either side of a place.
 const contextLength = 64

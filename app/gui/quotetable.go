@@ -21,7 +21,7 @@ func quoteColumns() []grid.Column {
 		{ID: "role", Title: "Role", Width: 84, MinWidth: 76, Lines: 2, Editable: true, Grow: true},
 		{ID: "cue", Title: "Cue", Width: 84, MinWidth: 40, Lines: 2, Editable: true},
 		{ID: "confidence", Title: "Sure", Width: 44, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "status", Title: "Status", Width: 96, MinWidth: 60, Editable: true},
+		{ID: "status", Title: "Status", Width: 112, MinWidth: 60, Editable: true},
 		{ID: "note", Title: "Note", Width: 120, MinWidth: 60, Lines: 2, Editable: true},
 	}
 }

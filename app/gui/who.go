@@ -33,7 +33,7 @@ func (d *Desk) AskName() {
 	if was == "" {
 		was = loginName()
 	}
-	d.askText("Your name", "Corrections are signed with it, in the history of each story and in fact-check files.", was, "Keep",
+	d.askText("Your name", "Corrections are signed with it, in the history of each story and in fact-check files.", was, "Keep", "Cancel",
 		func(name string) { d.sign(name, true) }, func() {})
 }
 
@@ -59,7 +59,7 @@ func (d *Desk) signFirst(a asked) {
 		}
 	}
 	d.askText("Who are you?", "Corrections are signed with your name, so that the history can tell who said what. This is asked once.",
-		loginName(), "Sign with it",
+		loginName(), "Sign with it", "Ask me next time",
 		func(name string) { back(); goOn(name, true) }, func() { back(); goOn("", false) })
 }
 

@@ -108,7 +108,12 @@ func Describe(c Correction) string {
 	switch c.What {
 	case Text:
 		return rewritten(c)
-	case Added, Removed, Status, Merged, Split, NotAName, Read:
+	case Status:
+		if why := c.After.Reason; why != nil && *why != "" {
+			return statusTitle(c) + ": " + *why
+		}
+		return statusTitle(c)
+	case Added, Removed, Merged, Split, NotAName, Read:
 		return Title([]Correction{c})
 	}
 	from, to := shown(c.Before), shown(c.After)

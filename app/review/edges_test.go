@@ -38,3 +38,22 @@ func TestEdgesMoveByAWordInsideTheParagraph(t *testing.T) {
 		}
 	}
 }
+
+func TestReportedSpeechGrowsUpToTheCommaFirst(t *testing.T) {
+	d := opened(t, "They would wait until May, she said.", story.Findings{Quotes: []story.Quote{{ID: "q1", Kind: story.Indirect,
+		Parts: []story.Span{{Start: 0, End: len("They would wait until")}}}}})
+	for _, want := range []string{"They would wait until May", "They would wait until May,", "They would wait until May, she"} {
+		q, _ := d.Quote("q1")
+		parts, ok := d.MovedEdge(q, true, true)
+		if !ok || parts[0].In(d.Text) != want {
+			t.Fatalf("got %v, %t, want %q", parts, ok, want)
+		}
+		step, err := d.SetParts("q1", parts, "key")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Apply(step); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -175,3 +175,29 @@ func TestAlsoStopsAtASettledRow(t *testing.T) {
 		t.Errorf("passed a confirmed row: %v", got)
 	}
 }
+
+func TestAlsoStopsWhereTheNewSpeakerComesIn(t *testing.T) {
+	d := said(t, "Ben Ruiz came.", "he said one.", "Ada Hale spoke.", "he said two.", "he said three.")
+	step, err := d.SetSpeaker("q4", Speaker{Mention: d.quote("q4").Speaker, Name: "Ada Hale", Entity: "e2"}, "key")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Apply(step); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Also("q4"); !slices.Equal(got, []string{"q5"}) {
+		t.Errorf("also %v", got)
+	}
+}
+
+func TestRankedKeepsEveryRow(t *testing.T) {
+	d := said(t, "Ben Ruiz said one.", "he said two.", "Ben Ruiz said three.")
+	d.quotes[1].Status = story.Confirmed
+	var got []string
+	for _, q := range d.Ranked(nil) {
+		got = append(got, q.ID)
+	}
+	if !slices.Equal(got, []string{"q2", "q1", "q3"}) {
+		t.Errorf("ranked %v", got)
+	}
+}

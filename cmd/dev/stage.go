@@ -53,6 +53,16 @@ func (s *stage) fresh() {
 	must("forget the archive", os.RemoveAll(s.data))
 	must("forget the preferences", os.RemoveAll(s.home))
 	must("make a home folder", s.makeHome())
+	must("say who corrects", s.sign())
+}
+
+// sign writes the preference that says who corrects: the window would ask at the first correction.
+func (s *stage) sign() error {
+	folder := filepath.Join(s.home, ".config", "fyne", "org.quotedesk.desk")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "preferences.json"), []byte(`{"who":"Ada Lund"}`), 0o600)
 }
 
 // makeHome makes the folders that every desktop's home has.
