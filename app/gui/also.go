@@ -29,7 +29,7 @@ func newOffer(d *Desk) *offer {
 	o.yes = widget.NewButton("", func() { d.GiveAlso("button") })
 	list := widget.NewButton("Choose…", d.ChooseAlso)
 	no := widget.NewButton("Not these", o.drop)
-	o.box = container.NewStack(newGround(colorPaper), container.NewBorder(rule(), nil, nil, container.NewHBox(o.yes, list, no), o.words))
+	o.box = container.NewStack(newGround(colorPaper), container.NewBorder(rule(), nil, nil, container.NewCenter(container.NewHBox(o.yes, list, no)), o.words))
 	o.box.Hide()
 	return o
 }
@@ -101,7 +101,7 @@ func (o *offer) sentence() string {
 		if i > 0 {
 			line += "; "
 		}
-		line += "“" + strings.Trim(short(wording(o.doc.Text, q.Parts), 44), "“”\"") + "”"
+		line += "“" + strings.Trim(short(wording(o.doc.Text, q.Parts), 44), "“”\",. ") + "”"
 	}
 	if n := len(o.rows) - offered; n > 0 {
 		line += fmt.Sprintf("; and %d more", n)

@@ -33,6 +33,9 @@ type quoteRows struct {
 	byRisk bool
 	ranked []review.Queued // by risk, brought up to date by rank
 	places map[string]int  // of the rows in the story, from 0
+
+	risks   map[string]review.Risk // as the rows came, so that none jumps when it is put right
+	risksOf string                 // the story
 }
 
 // rank brings the order of the rows up to date with the document.
@@ -45,8 +48,27 @@ func (m *quoteRows) rank() {
 		m.places[q.ID] = i
 	}
 	m.ranked = m.doc.Ranked(nil)
-	if !m.byRisk {
-		slices.SortFunc(m.ranked, func(a, b review.Queued) int { return m.places[a.ID] - m.places[b.ID] })
+	m.keepRisks()
+	slices.SortFunc(m.ranked, func(a, b review.Queued) int {
+		if m.byRisk && a.Risk != b.Risk {
+			return int(a.Risk) - int(b.Risk)
+		}
+		return m.places[a.ID] - m.places[b.ID]
+	})
+}
+
+// keepRisks gives rows the risk they came with. Only a change of the text makes a row another one.
+func (m *quoteRows) keepRisks() {
+	if m.risks == nil || m.risksOf != m.doc.ID {
+		m.risks, m.risksOf = map[string]review.Risk{}, m.doc.ID
+	}
+	for i, q := range m.ranked {
+		was, ok := m.risks[q.ID]
+		if ok && was != review.RiskChanged && q.Risk != review.RiskChanged {
+			m.ranked[i].Risk = was
+			continue
+		}
+		m.risks[q.ID] = q.Risk
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 // OrderByRisk walks and shows the quotations with the riskiest first, or as they stand in the story.
 func (d *Desk) OrderByRisk(on bool) {
 	d.app.Preferences().SetBool(storyOrder, !on)
-	d.tables.quotes.byRisk = on
+	d.tables.quotes.byRisk, d.tables.quotes.risks = on, nil
 	d.tables.quotes.rank()
 	d.tables.grids[review.Quotes].SortBy("", false)
 	d.tables.refresh()
