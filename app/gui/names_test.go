@@ -477,3 +477,27 @@ func TestAGreatManyNames(t *testing.T) {
 		t.Errorf("styles %v", styles)
 	}
 }
+
+func TestMarkedBeforeTheFirstReadingIsNotFoundTwice(t *testing.T) {
+	d := newDesk(t, t.TempDir(), func(context.Context, string, story.Decisions) (story.Findings, error) {
+		return story.Findings{}, context.Canceled
+	})
+	d.app.Clipboard().SetContent(council)
+	d.Paste()
+	i := strings.Index(council, "Cardiff")
+	d.story.view.Select(i, i+len("Cardiff"))
+	d.MarkName(story.Place, "key")
+	d.ReadAgain()
+	if d.doc.Engine != "" || len(d.story.notice.Objects) == 0 {
+		t.Fatal("a cancelled reading counts as one")
+	}
+	d.read = readCouncil
+	d.ReadAgain()
+	if got := nameList(d); got != "Ona Pell PER 3; Ivo Brandt PER 3; Leith LOC 3; O. Pell PER 1; Cardiff LOC 1" {
+		t.Errorf("names: %s", got)
+	}
+	d.OpenStory(d.doc.ID)
+	if d.doc.Engine != "test" || len(d.doc.Names()) != 5 {
+		t.Errorf("opened again, read by %q: %s", d.doc.Engine, nameList(d))
+	}
+}

@@ -31,20 +31,24 @@ func (d *Desk) readOnceMore(doc *review.Document) {
 	r, ctx := d.startReading(doc)
 	d.background(func() func() {
 		f, err := d.read(ctx, doc.Text, by)
-		return func() { d.wasReadAgain(r, doc.ID, f, err, d.now().Sub(began)) }
+		return func() { d.wasReadAgain(r, doc, f, err, d.now().Sub(began)) }
 	})
 }
 
 // wasReadAgain brings in what was found, unless another story is open by now.
-func (d *Desk) wasReadAgain(r *reading, id string, f story.Findings, err error, took time.Duration) {
+func (d *Desk) wasReadAgain(r *reading, doc *review.Document, f story.Findings, err error, took time.Duration) {
 	d.endReading(r)
 	if d.acts.closed {
 		return
 	}
-	if r.late && docID(d.doc) == id {
-		d.story.notice.RemoveAll()
+	id := doc.ID
+	if docID(d.doc) == id {
+		d.story.unsay()
 	}
 	switch {
+	case err != nil && doc.Engine == "":
+		d.notRead(doc, err)
+		return
 	case errors.Is(err, context.Canceled):
 		d.status.say("The story was not read again; all is as it was.")
 		return

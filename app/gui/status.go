@@ -35,10 +35,17 @@ func (s *statusBar) set(words string, i widget.Importance) {
 	s.words.SetText(words)
 }
 
+// isWhole says that the title of an act names the whole step, not only its first correction.
+func isWhole(w review.What) bool {
+	return w == review.Merged || w == review.Split || w == review.NotAName || w == review.Read
+}
+
 // saved says what is now on disk.
 func (s *statusBar) saved(now time.Time, step []review.Correction) {
 	words := review.Describe(step[0])
-	if n := len(step) - 1; n > 0 {
+	switch n := len(step) - 1; {
+	case isWhole(step[0].What): // its title says all of it
+	case n > 0:
 		words += fmt.Sprintf(" and %d more", n)
 	}
 	switch step[0].Cause {

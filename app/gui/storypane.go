@@ -47,12 +47,10 @@ func newStoryPane(d *Desk) *storyPane {
 }
 
 func (p *storyPane) show(doc *review.Document) {
-	p.notice.RemoveAll()
-	if docID(doc) == p.notesOn && p.notes != nil {
-		p.notice.Add(p.notes)
-	} else {
+	if docID(doc) != p.notesOn {
 		p.notes, p.notesOn = nil, ""
 	}
+	p.unsay()
 	if doc == nil {
 		p.view.SetText("")
 		p.view.SetHighlights(nil)
@@ -91,6 +89,14 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 
 // hint shows a line over the story that says what to do next.
 func (p *storyPane) hint(words string) { p.notice.Add(banner(words)) }
+
+// unsay takes away what stands over the story, but for what was noticed when it came in.
+func (p *storyPane) unsay() {
+	p.notice.RemoveAll()
+	if p.notes != nil {
+		p.notice.Add(p.notes)
+	}
+}
 
 // keepNotes shows what was noticed when the story came in, for as long as it is the one shown.
 func (p *storyPane) keepNotes(id string, row fyne.CanvasObject) {

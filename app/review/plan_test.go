@@ -259,6 +259,8 @@ func TestPlansRefuseWhatCannotBe(t *testing.T) {
 		"with rejected": func() (Plan, error) { return d.MergePlan("e1", "e4") },
 		"unknown":       func() (Plan, error) { return d.MergePlan("e1", "e9") },
 		"unknown from":  func() (Plan, error) { return d.MergePlan("e9", "e1") },
+		"rejected":      func() (Plan, error) { return d.MergePlan("e4", "e1") },
+		"rejected part": func() (Plan, error) { return d.PartPlan(d.MentionsOf("e4")) },
 		"of nothing":    func() (Plan, error) { return d.PartPlan(nil) },
 		"no type":       func() (Plan, error) { return d.RetypePlan("e1", "XXX") },
 	} {
