@@ -62,9 +62,6 @@ func (p *storyPane) show(doc *review.Document) {
 	p.refresh(doc, place{})
 	p.view.Select(0, 0)
 	p.view.ScrollTo(0, 0)
-	if doc.Engine != "" && len(doc.Quotes()) == 0 {
-		p.hint("No quotations were found in this story. Select the words somebody said and press Ctrl+K to mark them.")
-	}
 }
 
 func (p *storyPane) refresh(doc *review.Document, at place) {
@@ -90,11 +87,15 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 // hint shows a line over the story that says what to do next.
 func (p *storyPane) hint(words string) { p.notice.Add(banner(words)) }
 
-// unsay takes away what stands over the story, but for what was noticed when it came in.
+// unsay takes away what stands over the story, but for what was noticed when it came in and for what to do when
+// nothing was found in it.
 func (p *storyPane) unsay() {
 	p.notice.RemoveAll()
 	if p.notes != nil {
 		p.notice.Add(p.notes)
+	}
+	if doc := p.desk.doc; doc != nil && doc.Engine != "" && len(doc.Quotes()) == 0 {
+		p.hint("No quotations were found in this story. Select the words somebody said and press Ctrl+K to mark them.")
 	}
 }
 

@@ -147,6 +147,9 @@ func (d *Document) TypedPlan(mentions []Mention, t story.EntityType) (Plan, erro
 		n := d.name(m.Row)
 		return n != nil && n.Type == t
 	})
+	if len(mentions) == 0 {
+		return Plan{}, fmt.Errorf("the type of all of these is %s already", TypeWords[t])
+	}
 	return d.plan(Plan{Goal: Part, Type: t}, mentions, d.fullest(mentions)+", "+TypeWords[t])
 }
 
