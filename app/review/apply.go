@@ -34,7 +34,7 @@ func (d *Document) applyOne(c Correction) error {
 		return d.patchName(c)
 	case Checks:
 		return d.patchCheck(c)
-	case Story:
+	case Whole:
 		return d.patchStory(c)
 	}
 	return fmt.Errorf("unknown table %q", c.Table)
@@ -81,7 +81,7 @@ func (d *Document) remove(c Correction) error {
 		if d.check(c.Target) == nil {
 			return errNoRow(c.Table, c.Target)
 		}
-		d.checks = slices.DeleteFunc(d.checks, func(k CheckRow) bool { return k.ID == c.Target })
+		d.checks = slices.DeleteFunc(d.checks, func(r CheckRow) bool { return r.ID == c.Target })
 	default:
 		return fmt.Errorf("rows of %q cannot be removed", c.Table)
 	}

@@ -39,8 +39,11 @@ const (
 	Quotes Table = "quotes"
 	Names  Table = "names"
 	Checks Table = "checks"
-	Story  Table = "story" // the story as a whole; its one row has the story's id
+	Whole  Table = "story" // the story itself; the target is Body
 )
+
+// Body is the target of a correction of the story itself.
+const Body = "body"
 
 // Correction is one act of a person: a value that can be stored, applied, inverted and read.
 type Correction struct {
@@ -59,8 +62,8 @@ type Correction struct {
 	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1
 }
 
-// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name and Check hold whole
-// rows for Added and Removed.
+// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name, Check hold whole rows
+// for Added and Removed.
 type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`

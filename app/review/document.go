@@ -8,6 +8,7 @@ package review
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -67,7 +68,12 @@ func (d *Document) sort() {
 	slices.SortStableFunc(d.names, func(a, b NameRow) int {
 		return before(story.Envelope(a.Mentions), story.Envelope(b.Mentions), a.ID, b.ID)
 	})
-	slices.SortStableFunc(d.checks, func(a, b CheckRow) int { return before(a.Span, b.Span, a.ID, b.ID) })
+	slices.SortStableFunc(d.checks, func(a, b CheckRow) int {
+		if a.Span == b.Span && a.Rule != b.Rule {
+			return strings.Compare(a.Rule, b.Rule)
+		}
+		return before(a.Span, b.Span, a.ID, b.ID)
+	})
 }
 
 // before orders by place, then by id so that two rows on one span keep their order after any undo.
