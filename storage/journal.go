@@ -25,6 +25,9 @@ type Progress struct {
 // correction the caller has seen. The stored corrections come back with Seq, and with When and TextVersion where
 // they were zero. Either all of the step is on disk or, with an error, none of it.
 //
+// A step that changes the story's words (review.Text) makes a new version of its text in the same transaction; when
+// the old wording it names is not that of the text the kind is ErrInvalid.
+//
 // When somebody else has appended since base the kind is ErrConflict, nothing is stored, and the corrections
 // the caller has not seen come back instead.
 func (db *DB) Append(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress) ([]review.Correction, error) {
@@ -45,7 +48,14 @@ func (db *DB) Append(ctx context.Context, storyID string, base int64, step []rev
 			}
 			return &Error{Kind: ErrConflict, Err: fmt.Errorf("journal is at %d, caller at %d", last, base)}
 		}
-		if out, err = insertStep(ctx, tx, storyID, complete(step, last, version, now)); err != nil {
+		whole, err := complete(step, last, version, now)
+		if err != nil {
+			return err
+		}
+		if err := rewrite(ctx, tx, storyID, version, whole, now); err != nil {
+			return err
+		}
+		if out, err = insertStep(ctx, tx, storyID, whole); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, "UPDATE stories SET last_seq = ?, quotes = ?, open = ?, changed = ? WHERE id = ?",
@@ -110,8 +120,8 @@ func journalEnd(ctx context.Context, tx *sql.Tx, storyID string) (last int64, ve
 	return last, version, err
 }
 
-// complete returns the step as it will be stored and leaves the caller's slice alone.
-func complete(step []review.Correction, last int64, version int, now time.Time) []review.Correction {
+// complete returns the step as it will be stored and leaves the caller's slice alone. version is that of the text before it.
+func complete(step []review.Correction, last int64, version int, now time.Time) ([]review.Correction, error) {
 	out := make([]review.Correction, len(step))
 	for i, c := range step {
 		c.Seq = last + int64(i) + 1
@@ -119,13 +129,19 @@ func complete(step []review.Correction, last int64, version int, now time.Time) 
 			c.When = now
 		}
 		c.When = c.When.UTC().Round(0)
+		if c.What == review.Text {
+			version++
+			if c.TextVersion != 0 && c.TextVersion != version {
+				return nil, invalid("a text version out of order")
+			}
+		}
 		if c.TextVersion == 0 {
 			c.TextVersion = version
 		}
 		c.Before, c.After = keepEmpty(c.Before), keepEmpty(c.After)
 		out[i] = c
 	}
-	return out
+	return out, nil
 }
 
 // keepEmpty makes "set to no spans" survive JSON, where a nil slice would come back as "left alone".

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"database/sql"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,13 +11,17 @@ import (
 )
 
 // scripts are the real migrations and one more.
-func scripts(t testing.TB, second string) fstest.MapFS {
+func scripts(t testing.TB, more string) fstest.MapFS {
 	t.Helper()
-	first, err := embedded.ReadFile("migrations/0001_stories.sql")
+	all, err := loadMigrations(migrationFiles())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fstest.MapFS{"0001_stories.sql": {Data: first}, "0002_more.sql": {Data: []byte(second)}}
+	out := fstest.MapFS{fmt.Sprintf("%04d_more.sql", len(all)+1): {Data: []byte(more)}}
+	for _, m := range all {
+		out[m.name] = &fstest.MapFile{Data: []byte(m.script)}
+	}
+	return out
 }
 
 func schema(t testing.TB, path string) string {
@@ -74,7 +79,7 @@ func TestMigrationKeepsACopy(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	copies, err := filepath.Glob(filepath.Join(dir, "backups", "before-format-2-*.db"))
+	copies, err := filepath.Glob(filepath.Join(dir, "backups", fmt.Sprintf("before-format-%d-*.db", len(o.migrations.(fstest.MapFS)))))
 	if err != nil || len(copies) != 1 {
 		t.Fatalf("copies %v, %v", copies, err)
 	}

@@ -32,7 +32,8 @@ type NewStory struct {
 type Story struct {
 	ID       string // UUIDv7
 	Title    string
-	Text     string
+	Text     string // as it stands
+	First    string // version 1 of Text, which Findings is about
 	Origin   string
 	Encoding string // of the original bytes
 	Created  time.Time
@@ -41,7 +42,7 @@ type Story struct {
 	Words    int
 	Removed  bool // lies in the bin
 	Progress Progress
-	Findings story.Findings      // of the engine's last run
+	Findings story.Findings      // what the journal starts from
 	Journal  []review.Correction // all of it, in order
 }
 
@@ -65,7 +66,7 @@ func (db *DB) AddStory(ctx context.Context, n NewStory) (Story, error) {
 	}
 	now := db.Now().UTC().Round(0)
 	s := Story{
-		ID: id.String(), Title: n.Title, Text: n.Text, Origin: n.Origin, Encoding: n.Encoding,
+		ID: id.String(), Title: n.Title, Text: n.Text, First: n.Text, Origin: n.Origin, Encoding: n.Encoding,
 		Created: now, Changed: now, Version: 1, Words: countWords(n.Text),
 		Progress: Progress{Quotes: len(n.Findings.Quotes), Open: len(n.Findings.Quotes)},
 	}
@@ -146,6 +147,12 @@ func readStory(ctx context.Context, tx *sql.Tx, s *Story) error {
 	if !bytes.Equal(sum([]byte(s.Text)), want) {
 		damage = append(damage, failure(ErrDamaged,
 			"The stored text of this story is not the one that was saved: a part of it has changed on the disk."))
+	}
+	s.First = s.Text
+	if s.Version > 1 {
+		if s.First, err = readText(ctx, tx, s.ID, 1); err != nil {
+			damage = append(damage, err)
+		}
 	}
 	for _, t := range []struct {
 		into *time.Time

@@ -22,7 +22,8 @@ type Rule struct {
 	Example string       // a text it flags
 	Safety  story.Safety // the most it ever offers
 
-	find func(*reading) []story.Check // without ids; Rule is filled in by Run
+	whole bool                         // it judges a place by the rest of the story, see Around
+	find  func(*reading) []story.Check // without ids; Rule is filled in by Run
 }
 
 // Rules lists every rule in the order of their ids.

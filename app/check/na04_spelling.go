@@ -10,7 +10,7 @@ import (
 
 func twoSpellings() Rule {
 	return Rule{
-		ID: "NA04", Name: "Name spelled two ways", Safety: story.Offer,
+		ID: "NA04", whole: true, Name: "Name spelled two ways", Safety: story.Offer,
 		What:    "Two forms of a person's name in the story that differ by a letter or two and sound alike.",
 		Why:     "One of them is wrong.",
 		Example: "Ilse Haverford spoke first. Haversford left early.",

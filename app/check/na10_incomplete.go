@@ -11,7 +11,7 @@ import (
 
 func incompleteName() Rule {
 	return Rule{
-		ID: "NA10", Name: "Incomplete name", Safety: story.Warn,
+		ID: "NA10", whole: true, Name: "Incomplete name", Safety: story.Warn,
 		What:    "A person given only by half a name: behind a rank or title, as a speaker, or broken off.",
 		Why:     "The reader cannot know who is meant; the other half may have been lost.",
 		Example: "Among them was Brigadier Tomas, of the northern command.",

@@ -42,7 +42,7 @@ func stored(t *testing.T, d *Desk, id, quote string) story.Status {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := review.Open(s.ID, s.Title, s.Text, s.Findings, s.Journal)
+	doc, err := s.Document()
 	if err != nil {
 		t.Fatal(err)
 	}

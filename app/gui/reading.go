@@ -33,7 +33,7 @@ func (d *Desk) OpenStory(id string) {
 		d.tell("The story could not be opened", err)
 		return
 	}
-	doc, err := review.Open(s.ID, s.Title, s.Text, s.Findings, s.Journal)
+	doc, err := s.Document()
 	if err != nil {
 		d.tell("The story could not be opened", err)
 		return

@@ -22,6 +22,8 @@ func (d *Document) Apply(step []Correction) error {
 
 func (d *Document) applyOne(c Correction) error {
 	switch c.What {
+	case Text:
+		return d.rewrite(c)
 	case Added:
 		return d.insert(c)
 	case Removed:
@@ -34,7 +36,7 @@ func (d *Document) applyOne(c Correction) error {
 		return d.patchName(c)
 	case Checks:
 		return d.patchCheck(c)
-	case Whole:
+	case Story:
 		return d.patchStory(c)
 	}
 	return fmt.Errorf("unknown table %q", c.Table)
@@ -109,6 +111,8 @@ func (d *Document) patchQuote(c Correction) error {
 	}
 	set(&q.Note, p.Note)
 	set(&q.Reason, p.Reason)
+	set(&q.Was, p.Was)
+	set(&q.Look, p.Look)
 	set(&q.Status, p.Status)
 	if p.Parts != nil {
 		d.sort()
@@ -134,6 +138,8 @@ func (d *Document) patchName(c Correction) error {
 	set(&n.Entity.Furniture, p.Aside)
 	set(&n.Note, p.Note)
 	set(&n.Reason, p.Reason)
+	set(&n.Was, p.Was)
+	set(&n.Look, p.Look)
 	set(&n.Status, p.Status)
 	if p.Mentions != nil {
 		d.sort()

@@ -75,7 +75,7 @@ func (c *carrier) add(k Correction) {
 }
 
 func (c *carrier) join() error {
-	into, err := c.d.standingName(c.plan.Into)
+	into, err := c.d.nameStanding(c.plan.Into)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 // What names the kind of act a correction records.
 type What string
 
-// The acts. Added and Removed carry whole rows, all others only the fields they set.
+// The acts. Added, Removed and Text carry whole rows, all others only the fields they set.
 const (
 	Attribution What = "attribution"
 	Role        What = "role"
@@ -23,6 +23,7 @@ const (
 	Mentions    What = "mentions"
 	Added       What = "added"
 	Removed     What = "removed"
+	Text        What = "text" // words of the story itself
 
 	Merged   What = "merged"     // leads a step that makes two names one
 	Split    What = "split"      // leads a step that takes mentions apart
@@ -39,7 +40,7 @@ const (
 	Quotes Table = "quotes"
 	Names  Table = "names"
 	Checks Table = "checks"
-	Whole  Table = "story" // the story itself; the target is Body
+	Story  Table = "story" // the story itself; the target is Body
 )
 
 // Body is the target of a correction of the story itself.
@@ -59,7 +60,7 @@ type Correction struct {
 	Undoes      string    `json:"undoes,omitempty"` // the Step this one takes back
 	Who         string    `json:"who"`
 	When        time.Time `json:"when"`         // UTC
-	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1
+	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1; a Text makes it
 }
 
 // Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name, Check hold whole rows
@@ -68,6 +69,7 @@ type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`
 	Check *CheckRow `json:"check,omitempty"`
+	Text  *Rewrite  `json:"text,omitempty"`
 
 	Parts    *[]story.Span     `json:"parts,omitempty"`
 	Kind     *story.Kind       `json:"kind,omitempty"`
@@ -80,6 +82,8 @@ type Patch struct {
 	Note     *string           `json:"note,omitempty"`
 	Status   *story.Status     `json:"status,omitempty"`
 	Reason   *string           `json:"reason,omitempty"`
+	Was      *string           `json:"was,omitempty"`  // see QuoteRow
+	Look     *string           `json:"look,omitempty"` // see QuoteRow
 
 	RoleSpans *[]story.Span `json:"role_spans,omitempty"`
 	Aside     *bool         `json:"aside,omitempty"` // a name that stands only in byline, dateline or agency line

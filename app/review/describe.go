@@ -24,8 +24,10 @@ func Title(step []Correction) string {
 	if len(step) == 0 {
 		return ""
 	}
-	c := step[0]
+	c := lead(step)
 	switch c.What {
+	case Text:
+		return rewriteTitle(c)
 	case Added:
 		return "adding a " + thing(c.Table)
 	case Removed:
@@ -42,6 +44,35 @@ func Title(step []Correction) string {
 		return "reading the story again"
 	}
 	return "change of " + verbs[c.What]
+}
+
+// lead is the correction that a step is about: alerts come and go with a change of the text.
+func lead(step []Correction) Correction {
+	for _, c := range step {
+		if c.What == Text {
+			return c
+		}
+	}
+	return step[0]
+}
+
+func rewriteTitle(c Correction) string {
+	if c.After.Text == nil || len(c.After.Text.Edits) <= 1 {
+		return "a change of the text"
+	}
+	return fmt.Sprintf("%d changes of the text", len(c.After.Text.Edits))
+}
+
+// rewritten says in a line what an edit of the text did.
+func rewritten(c Correction) string {
+	if c.After.Text == nil || c.Before.Text == nil || len(c.After.Text.Edits) == 0 || len(c.Before.Text.Edits) == 0 {
+		return rewriteTitle(c)
+	}
+	line := "text: " + told(c.Before.Text.Edits[0].Text, c.After.Text.Edits[0].Text)
+	if n := len(c.After.Text.Edits) - 1; n > 0 {
+		line += fmt.Sprintf(", and %d more", n)
+	}
+	return line
 }
 
 func thing(t Table) string {
@@ -73,6 +104,8 @@ func statusTitle(c Correction) string {
 // Describe says in one line what a correction changed, from what to what.
 func Describe(c Correction) string {
 	switch c.What {
+	case Text:
+		return rewritten(c)
 	case Added, Removed, Status, Merged, Split, NotAName, Read:
 		return Title([]Correction{c})
 	}

@@ -20,7 +20,7 @@ import (
 type Document struct {
 	ID    string
 	Title string
-	Text  string
+	Text  string           // as it stands, after every edit
 	Who   string           // written into every correction
 	Now   func() time.Time // for tests; time.Now otherwise
 	NewID func() string    // for tests; UUIDv7 otherwise
@@ -32,18 +32,20 @@ type Document struct {
 	quotes  []QuoteRow // in text order
 	names   []NameRow  // in order of first mention
 	checks  []CheckRow // in text order
+	version int        // of Text, from 1
 	journal []Correction
 	undo    []string // steps that can be taken back, latest last
 	redo    []string // undo steps that can be taken back, latest last
 }
 
-// Open builds the document from the engine's findings and the journal, applied in order. A journal entry that
+// Open builds the document from the first version of its text, what the engine found in that and the journal,
+// applied in order. A journal entry that
 // does not fit is an error: the story must not be shown as something it is not.
 func Open(id, title, text string, f story.Findings, journal []Correction) (*Document, error) {
 	d := &Document{
 		ID: id, Title: title, Text: text,
 		Now: time.Now, NewID: newID,
-		Engine: f.Engine, Model: f.Model, Furniture: f.Furniture,
+		Engine: f.Engine, Model: f.Model, Furniture: f.Furniture, version: 1,
 	}
 	for _, q := range f.Quotes {
 		d.quotes = append(d.quotes, QuoteRow{Quote: q, Status: story.Unreviewed})
@@ -105,6 +107,9 @@ func (d *Document) Checks() []CheckRow { return d.checks }
 // Journal is every correction in order. The slice is not to be changed.
 func (d *Document) Journal() []Correction { return d.journal }
 
+// TextVersion is the number of the text as it stands, from 1; every edit and every undo of one makes a new version.
+func (d *Document) TextVersion() int { return d.version }
+
 // Seq is the number of the last stored correction, 0 when there is none.
 func (d *Document) Seq() int64 {
 	if len(d.journal) == 0 {
@@ -147,6 +152,9 @@ func (d *Document) quote(id string) *QuoteRow {
 }
 
 func (d *Document) name(id string) *NameRow {
+	if id == "" {
+		return nil
+	}
 	for i := range d.names {
 		if d.names[i].ID == id {
 			return &d.names[i]

@@ -14,12 +14,12 @@ func (d *Document) touchedName(n *NameRow, c Correction) Correction {
 	if n.ByHand {
 		to = story.Added
 	}
-	if n.Status == to {
+	if n.Status == to || n.Gone {
 		return c
 	}
 	was := n.Status
 	c.Before.Status, c.After.Status = &was, &to
-	return c
+	return looked(c, n.Was, n.Look)
 }
 
 // SetLabel sets the form a name is shown under. It does not change the story's words.

@@ -88,7 +88,7 @@ func (d *Document) SameWords(s story.Span) []Mention {
 // MergePlan makes two names one: what is said of the first goes to the second, which keeps the form it is shown
 // under. Its role stays, too, and is that of the first where it has none.
 func (d *Document) MergePlan(from, into string) (Plan, error) {
-	if _, err := d.standingName(from); err != nil {
+	if _, err := d.nameStanding(from); err != nil {
 		return Plan{}, err
 	}
 	return d.JoinPlan(d.MentionsOf(from), into)
@@ -96,7 +96,7 @@ func (d *Document) MergePlan(from, into string) (Plan, error) {
 
 // JoinPlan moves mentions to a row, and the quotations that name their speaker by one of them.
 func (d *Document) JoinPlan(mentions []Mention, into string) (Plan, error) {
-	n, err := d.standingName(into)
+	n, err := d.nameStanding(into)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -120,7 +120,7 @@ func (d *Document) DropPlan(mentions []Mention) (Plan, error) {
 
 // RetypePlan says what a name stands for.
 func (d *Document) RetypePlan(row string, t story.EntityType) (Plan, error) {
-	n, err := d.standingName(row)
+	n, err := d.nameStanding(row)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -180,7 +180,7 @@ func (d *Document) plan(p Plan, mentions []Mention, to string) (Plan, error) {
 	for _, m := range mentions {
 		from := "no name"
 		if m.Row != "" {
-			n, err := d.standingName(m.Row)
+			n, err := d.nameStanding(m.Row)
 			if err != nil {
 				return Plan{}, err
 			}
@@ -232,8 +232,8 @@ func crosses(a, b []story.Span) bool {
 	return slices.ContainsFunc(a, func(s story.Span) bool { return slices.ContainsFunc(b, s.Overlaps) })
 }
 
-// standingName finds a row of the names table that has not been rejected.
-func (d *Document) standingName(row string) (*NameRow, error) {
+// nameStanding finds a row that has not been rejected.
+func (d *Document) nameStanding(row string) (*NameRow, error) {
 	n := d.name(row)
 	if n == nil {
 		return nil, errNoRow(Names, row)

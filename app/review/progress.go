@@ -15,6 +15,11 @@ func (d *Document) ProgressAfter(step []Correction) Progress {
 		status[q.ID] = q.Status
 	}
 	for _, c := range step {
+		if c.After.Text != nil {
+			for _, q := range c.After.Text.Quotes {
+				status[q.ID] = q.Status
+			}
+		}
 		switch {
 		case c.Table != Quotes:
 		case c.What == Removed:

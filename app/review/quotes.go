@@ -14,9 +14,9 @@ import (
 // SetSpeaker gives the quotation to another speaker. The role printed with the speaker there was goes with him:
 // it would be untrue of anybody else.
 func (d *Document) SetSpeaker(id string, to Speaker, cause string) ([]Correction, error) {
-	q := d.quote(id)
-	if q == nil {
-		return nil, errNoRow(Quotes, id)
+	q, err := d.standing(id)
+	if err != nil {
+		return nil, err
 	}
 	was := speakerOf(q)
 	if was.same(to) {
@@ -50,7 +50,35 @@ func (d *Document) touched(q *QuoteRow, c Correction) Correction {
 	}
 	was := q.Status
 	c.Before.Status, c.After.Status = &was, &to
+	return looked(c, q.Was, q.Look)
+}
+
+// looked takes the old wording off a row that somebody has looked at after an edit of the text.
+func looked(c Correction, was, look string) Correction {
+	none := ""
+	if was != "" {
+		c.Before.Was, c.After.Was = &was, &none
+	}
+	if look != "" {
+		c.Before.Look, c.After.Look = &look, &none
+	}
 	return c
+}
+
+// standing is a quotation whose words are in the story.
+func (d *Document) standing(id string) (*QuoteRow, error) {
+	q := d.quote(id)
+	switch {
+	case q == nil:
+		return nil, errNoRow(Quotes, id)
+	case q.Gone:
+		return nil, errGone()
+	}
+	return q, nil
+}
+
+func errGone() error {
+	return fmt.Errorf("the words of this row were deleted from the story; undo that edit to bring it back")
 }
 
 // Speaker reads what a person typed into the speaker cell: a name of the story in any printed form, or new
@@ -151,9 +179,9 @@ func (d *Document) People() []string {
 // SetRole sets the role a quotation's speaker is shown with. A role belongs to the person: when the speaker
 // is one of the names, the name's role is set and every quotation of that person shows it.
 func (d *Document) SetRole(id, role, cause string) ([]Correction, error) {
-	q := d.quote(id)
-	if q == nil {
-		return nil, errNoRow(Quotes, id)
+	q, err := d.standing(id)
+	if err != nil {
+		return nil, err
 	}
 	role = strings.TrimSpace(role)
 	if role == d.SpeakerRole(*q) {
@@ -193,9 +221,9 @@ func (d *Document) withoutPrintedRole(entity, id, cause string) []Correction {
 
 // SetKind says that the words are direct, mixed or indirect.
 func (d *Document) SetKind(id string, kind story.Kind, cause string) ([]Correction, error) {
-	q := d.quote(id)
-	if q == nil {
-		return nil, errNoRow(Quotes, id)
+	q, err := d.standing(id)
+	if err != nil {
+		return nil, err
 	}
 	if !slices.Contains(story.Kinds, kind) {
 		return nil, fmt.Errorf("%q is no kind of quotation: use direct, mixed or indirect", kind)
@@ -210,9 +238,9 @@ func (d *Document) SetKind(id string, kind story.Kind, cause string) ([]Correcti
 
 // SetParts moves the edges of a quotation. The parts must be in order, apart and inside the text.
 func (d *Document) SetParts(id string, parts []story.Span, cause string) ([]Correction, error) {
-	q := d.quote(id)
-	if q == nil {
-		return nil, errNoRow(Quotes, id)
+	q, err := d.standing(id)
+	if err != nil {
+		return nil, err
 	}
 	if err := d.validParts(parts); err != nil {
 		return nil, err
@@ -244,9 +272,9 @@ func (d *Document) validParts(parts []story.Span) error {
 
 // SetCue marks the words that attribute the quotation; nil when there are none.
 func (d *Document) SetCue(id string, cue []story.Span, cause string) ([]Correction, error) {
-	q := d.quote(id)
-	if q == nil {
-		return nil, errNoRow(Quotes, id)
+	q, err := d.standing(id)
+	if err != nil {
+		return nil, err
 	}
 	if len(cue) > 0 {
 		if err := d.validParts(cue); err != nil {
@@ -285,9 +313,9 @@ func (d *Document) CueWords(q QuoteRow, typed string) ([]story.Span, error) {
 
 // SetNote keeps a remark beside the row; it does not count as a correction of the row.
 func (d *Document) SetNote(id, note, cause string) ([]Correction, error) {
-	q := d.quote(id)
-	if q == nil {
-		return nil, errNoRow(Quotes, id)
+	q, err := d.standing(id)
+	if err != nil {
+		return nil, err
 	}
 	if note = strings.TrimSpace(note); q.Note == note {
 		return nil, nil

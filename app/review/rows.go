@@ -9,6 +9,9 @@ type QuoteRow struct {
 	Reason string       `json:"reason,omitempty"` // why it was rejected
 	Note   string       `json:"note,omitempty"`
 	ByHand bool         `json:"by_hand,omitempty"` // a person added it
+	Was    string       `json:"was,omitempty"`     // the wording somebody last saw, when the text has been edited since
+	Look   string       `json:"look,omitempty"`    // what changed in the text, for a row that needs a look
+	Gone   bool         `json:"gone,omitempty"`    // its words were deleted from the story: Parts is one empty span where they stood
 }
 
 // NameRow is a name as it stands.
@@ -18,6 +21,9 @@ type NameRow struct {
 	Reason string       `json:"reason,omitempty"`
 	Note   string       `json:"note,omitempty"`
 	ByHand bool         `json:"by_hand,omitempty"`
+	Was    string       `json:"was,omitempty"`  // as in QuoteRow
+	Look   string       `json:"look,omitempty"` // as in QuoteRow
+	Gone   bool         `json:"gone,omitempty"` // as in QuoteRow; Mentions is one empty span
 }
 
 // CheckRow is an alert as it stands; Rejected means that the editor wants the text left as it is.

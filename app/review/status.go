@@ -61,8 +61,13 @@ func (d *Document) setStatus(table Table, id string, was, to story.Status, reaso
 	if was == to {
 		return nil, nil
 	}
+	if d.gone(table, id) {
+		return nil, errGone()
+	}
 	c := Correction{What: Status, Table: table, Target: id, Cause: cause,
 		Before: Patch{Status: &was}, After: Patch{Status: &to}}
+	wording, look := d.oldWording(table, id)
+	c = looked(c, wording, look)
 	if old := d.reason(table, id); old != reason {
 		c.Before.Reason, c.After.Reason = &old, &reason
 	}
@@ -114,6 +119,22 @@ func (d *Document) reason(table Table, id string) string {
 		return d.name(id).Reason
 	}
 	return ""
+}
+
+func (d *Document) gone(table Table, id string) bool {
+	q, n := d.quote(id), d.name(id)
+	return table == Quotes && q != nil && q.Gone || table == Names && n != nil && n.Gone
+}
+
+// oldWording is what a row that needs a look has kept of the text before.
+func (d *Document) oldWording(table Table, id string) (was, look string) {
+	switch table {
+	case Quotes:
+		return d.quote(id).Was, d.quote(id).Look
+	case Names:
+		return d.name(id).Was, d.name(id).Look
+	}
+	return "", ""
 }
 
 func (d *Document) byHand(table Table, id string) bool {

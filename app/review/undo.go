@@ -82,9 +82,12 @@ func (d *Document) inverse(step, cause string) []Correction {
 
 // sign gives the corrections of one step their common id, author and time.
 func (d *Document) sign(step []Correction) []Correction {
-	id, now := d.NewID(), d.Now().UTC()
+	id, now, version := d.NewID(), d.Now().UTC(), d.version
 	for i := range step {
-		step[i].Step, step[i].Who, step[i].When, step[i].TextVersion = id, d.Who, now, 1
+		if step[i].What == Text {
+			version++
+		}
+		step[i].Step, step[i].Who, step[i].When, step[i].TextVersion = id, d.Who, now, version
 	}
 	return step
 }

@@ -2,14 +2,31 @@ package score
 
 import "math"
 
-// assign finds the assignment of rows to columns with the greatest total weight and returns that total: the
-// Hungarian method with potentials, O(n²m) for n rows and m columns, n ≤ m.
+// assign is the total weight of the best assignment of rows to columns.
 func assign(weights [][]float64) float64 {
+	total := 0.0
+	for i, j := range assigned(weights) {
+		if j >= 0 {
+			total += weights[i][j]
+		}
+	}
+	return total
+}
+
+// assigned finds the assignment of rows to columns with the greatest total weight and gives each row its column, -1
+// for none: the Hungarian method with potentials, O(n²m) for n rows and m columns, n ≤ m.
+func assigned(weights [][]float64) []int {
+	columnOf := filled(len(weights), -1)
 	if len(weights) == 0 || len(weights[0]) == 0 {
-		return 0
+		return columnOf
 	}
 	if len(weights) > len(weights[0]) {
-		weights = transposed(weights)
+		for j, i := range assigned(transposed(weights)) {
+			if i >= 0 {
+				columnOf[i] = j
+			}
+		}
+		return columnOf
 	}
 	rows, columns := len(weights), len(weights[0])
 	a := assignment{
@@ -19,13 +36,12 @@ func assign(weights [][]float64) float64 {
 	for i := 1; i <= rows; i++ {
 		a.place(i)
 	}
-	total := 0.0
 	for j := 1; j <= columns; j++ {
-		if a.rowOf[j] > 0 {
-			total += weights[a.rowOf[j]-1][j-1]
+		if i := a.rowOf[j]; i > 0 {
+			columnOf[i-1] = j - 1
 		}
 	}
-	return total
+	return columnOf
 }
 
 func transposed(w [][]float64) [][]float64 {

@@ -51,6 +51,10 @@ type Quote struct {
 	Flag         string   `json:"flag,omitempty"` // "unclosed"
 	Reporting    *bool    `json:"reporting,omitempty"`
 	Confidence   float64  `json:"confidence,omitempty"` // 0 to 1
+
+	// Of a quotation found: the id of its speaker's row among the names, and the role it is shown with.
+	SpeakerEntity string `json:"speaker_entity,omitempty"`
+	SpeakerRole   string `json:"speaker_role,omitempty"`
 }
 
 // pieces are the stretches the quotation is made of.

@@ -67,6 +67,7 @@ func prediction(l storyLine, names []story.Entity, at *story.CodePoints) *score.
 			Start: q.Start, End: q.End, Parts: q.Parts, Kind: string(q.Kind),
 			Speaker: score.Mention{Spans: q.Speaker}, SpeakerName: q.SpeakerName,
 			Cue: q.Cue, Via: q.RelayedBy, Confidence: q.Confidence,
+			SpeakerEntity: q.SpeakerEntity, SpeakerRole: q.SpeakerRole,
 		})
 	}
 	for i, e := range l.Entities {

@@ -9,11 +9,12 @@ import (
 	"quotedesk/app/score"
 )
 
-// block is the figures of one file, or of all together; one of the two is there.
+// block is the figures of one file, or of all together; one of the three is there.
 type block struct {
 	File   string              `json:"file"`
 	Quotes *score.QuotesResult `json:"quotes,omitempty"`
 	Names  *score.NamesResult  `json:"names,omitempty"`
+	Effort *score.EffortResult `json:"effort,omitempty"`
 }
 
 // block scores the stories of some files together.
@@ -28,16 +29,32 @@ func (e evaluation) block(name string, gold []goldFile, found [][]*score.Predict
 		r := t.Result()
 		return block{File: name, Names: &r}, nil
 	}
+	if e.effort {
+		t := score.NewEffort(e.types, e.quote.ReportingOnly)
+		err := addAll(t, gold, found)
+		r := t.Result()
+		return block{File: name, Effort: &r}, err
+	}
 	t := score.NewQuotes(e.quote)
+	err := addAll(t, gold, found)
+	r := t.Result()
+	return block{File: name, Quotes: &r}, err
+}
+
+// adder counts stories one by one.
+type adder interface {
+	Add(score.Document, *score.Prediction) error
+}
+
+func addAll(t adder, gold []goldFile, found [][]*score.Prediction) error {
 	for i, g := range gold {
 		for j, d := range g.stories {
 			if err := t.Add(d, found[i][j]); err != nil {
-				return block{}, fmt.Errorf("%s: %w", g.name, err)
+				return fmt.Errorf("%s: %w", g.name, err)
 			}
 		}
 	}
-	r := t.Result()
-	return block{File: name, Quotes: &r}, nil
+	return nil
 }
 
 // print writes the blocks. A single one needs no name above it.
@@ -67,6 +84,9 @@ func (e evaluation) print(out io.Writer, blocks []block) error {
 func (e evaluation) text(x block) string {
 	if x.Names != nil {
 		return x.Names.Table() + score.ErrorLines(x.Names.Errors)
+	}
+	if x.Effort != nil {
+		return x.Effort.Table()
 	}
 	text := x.Quotes.Table()
 	if e.phenomena {

@@ -76,6 +76,15 @@ func TestEval(t *testing.T) {
 		{"half a part", []string{"--part", "3", stories}, 2, nil, "--part"},
 		{"no jobs", []string{"--jobs", "0", stories}, 2, nil, "--jobs is 0"},
 		{"fewer errors than none", []string{"--errors", "-1", stories}, 2, nil, "--errors is -1"},
+		{"effort and names", []string{"--names", "--effort", stories}, 2, nil, "does not go with --names"},
+		{"effort and phenomena", []string{"--effort", "--phenomena", stories}, 2, nil, "does not go with --names"},
+		{"effort and calibration", []string{"--effort", "--calibration", stories}, 2, nil, "does not go with --names"},
+		{"effort and errors", []string{"--effort", "--errors", "1", stories}, 2, nil, "does not go with --names"},
+		{"effort by quotation", []string{"--effort", "--unit", "quote", stories}, 2, nil, "does not go with --names"},
+		{"effort, gold outside its text", []string{"--effort", outside}, 1, nil, "runs from 0 to 5"},
+		{"effort of a story that breaks the engine", []string{"--effort", crash}, 1, []string{"stories 1 (no prediction: 1)"}, "c: the engine failed"},
+		{"effort, a part", []string{"--effort", "--split", "dev", lines}, 0, []string{"stories that need none: 1 (100.0 %)"}, ""},
+		{"effort of people only", []string{"--effort", "--types", "ORG", stories}, 0, []string{"name missed                   0"}, ""},
 		{"names and phenomena", []string{"--names", "--phenomena", stories}, 2, nil, "do not go with --names"},
 	}
 	for _, test := range tests {
@@ -146,7 +155,7 @@ func TestEvalOfTheRealEngine(t *testing.T) {
 		return out.String()
 	}
 	found := writeFile(t, "found.jsonl", run(in.String(), "extract", "--ndjson"))
-	for _, flags := range [][]string{{"--phenomena", "--calibration", "--errors", "9"}, {"--names", "--errors", "9"}, {"--json"}} {
+	for _, flags := range [][]string{{"--phenomena", "--calibration", "--errors", "9"}, {"--names", "--errors", "9"}, {"--json"}, {"--effort", "--json"}} {
 		args := append([]string{"eval", gold}, flags...)
 		one, eight := run("", append(args, "--jobs", "1")...), run("", append(args, "--jobs", "8")...)
 		if one != eight {

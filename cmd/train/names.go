@@ -115,8 +115,8 @@ func trainNames(sets []nameSet, lists *name.Lists, keep func(nameSet, score.Docu
 		}
 	}
 	course := name.UsualCourse()
-	course.Report = func(epoch int, wrong float64) {
-		fmt.Fprintf(w, "  epoch %d: %.2f %% wrong while learning, costs included\n", epoch, 100*wrong)
+	course.Report = func(epoch int, surprise float64) {
+		fmt.Fprintf(w, "  epoch %d: surprise %.4f nats a word while learning\n", epoch, surprise)
 	}
 	return name.NewSchool(stories, lists).Train(nameSources(), course)
 }

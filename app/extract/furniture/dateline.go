@@ -74,16 +74,21 @@ func (f *Found) findDateline(d *token.Doc, p token.Run) bool {
 
 // dashAt is the token that parts the dateline from the text, or 0.
 func dashAt(d *token.Doc, first, limit int) int {
-	depth := 0
+	depth, open := 0, ""
 	for i := first; i < limit; i++ {
 		t := &d.Tokens[i]
 		w := d.Word(i)
 		switch {
 		case w == "(" || w == "/" && depth == 0 && i+2 < limit && t.Space:
-			depth = 1
+			depth, open = 1, w
 		case w == ")" || w == "/":
 			depth = 0
-		case i > first && isDash(d, i), w == ":" && depth == 0:
+		case i > first && isDash(d, i):
+			if depth > 0 && open == "(" {
+				return 0 // Ada Hale (4 May 1911 – 2 June 1980): the years of a life
+			}
+			return i
+		case w == ":" && depth == 0:
 			return i
 		case w == "." && i > first+1 && onlyNames(d, first, i) && i+1 < limit && d.Tokens[i+1].Space && d.Tokens[i+1].Sentence != t.Sentence:
 			return i

@@ -55,6 +55,7 @@ func TestFind(t *testing.T) {
 		{"transcript", "EXAMINER: How many ships lay in the old harbour on the night of the great storm?\nWITNESS: Two.\n", want{}},
 		{"alert", "BREAKING: " + body, want{}},
 		{"dash in a sentence", "Ama Darko – who chairs the board – left early on Monday after the vote was taken.\n\n" + body, want{}},
+		{"years of a life", "Ama Darko (4 May 1911 – 2 June 1980) was the first woman on the harbour board of the old port.\n\n" + body, want{}},
 		{"headline and dateline", "Port to close: officials\n\nTEMA — " + body,
 			want{Headline: "Port to close: officials", Dateline: "TEMA —", Place: "TEMA"}},
 	}

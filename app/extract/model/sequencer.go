@@ -11,24 +11,22 @@ type Sequence struct {
 // Border stands for the start and the end of a sequence where a label is asked for.
 const Border = -1
 
-// Sequencer learns the labels of whole sequences with links between neighbours: an averaged structured perceptron with
-// Viterbi decoding.
+// Sequencer learns the labels of whole sequences with links between neighbours: a linear-chain conditional random field
+// (Lafferty, McCallum and Pereira, 2001) fitted by AdaGrad (Duchi, Hazan and Singer, 2011).
 type Sequencer struct {
 	voc     *Vocabulary
 	labels  []string
-	rows    averaged
-	links   averaged
+	rows    slope
+	links   slope
 	allowed []bool
-	lattice Lattice
-	current []int32
-	path    []int
+	chain   chain
 }
 
 // NewSequencer starts with all weights zero. allowed says whether label to may follow label from; Border stands for
 // the start and the end. Nil allows everything.
 func NewSequencer(voc *Vocabulary, labels []string, allowed func(from, to int) bool) *Sequencer {
 	k := len(labels)
-	s := &Sequencer{voc: voc, labels: labels, rows: newAveraged(voc.Len(), k), links: newAveraged(k+1, k+1)}
+	s := &Sequencer{voc: voc, labels: labels, rows: newSlope(voc.Len() * k), links: newSlope((k + 1) * (k + 1))}
 	s.allowed = make([]bool, (k+1)*(k+1))
 	border := func(y int) int {
 		if y == k {
@@ -39,7 +37,6 @@ func NewSequencer(voc *Vocabulary, labels []string, allowed func(from, to int) b
 	for i := range s.allowed {
 		s.allowed[i] = allowed == nil || allowed(border(i/(k+1)), border(i%(k+1)))
 	}
-	s.current = make([]int32, len(s.allowed))
 	return s
 }
 
@@ -47,98 +44,131 @@ func NewSequencer(voc *Vocabulary, labels []string, allowed func(from, to int) b
 type Course struct {
 	Epochs int
 	Seed   uint64
-	// Cost is what a wrong label is given in advance while training, so that right ones must win by as much; nil: 1.
-	// Different costs for different mistakes trade precision for recall.
-	Cost func(truth, guess int) int32
-	// Report is called after each epoch with the share of places labelled wrongly, costs included; may be nil.
-	Report func(epoch int, wrong float64)
+	Rate   float64 // how far the first correction moves a weight; later ones move it less. 0: 0.1
+	// Report is called after each epoch with the mean surprise at a place's label, in nats; may be nil.
+	Report func(epoch int, surprise float64)
 }
 
 // Fit learns from the sequences. Their labels must keep to what is allowed.
 func (s *Sequencer) Fit(data []Sequence, c Course) {
+	rate := float32(c.Rate)
+	if rate == 0 {
+		rate = 0.1
+	}
 	order := NewOrder(len(data), c.Seed)
 	for epoch := range c.Epochs {
-		wrong, places := 0, 0
+		surprise, places := 0.0, 0
 		for _, i := range order.Next() {
-			wrong += s.learn(&data[i], c.Cost)
+			if len(data[i].Labels) == 0 {
+				continue
+			}
+			surprise += s.learn(&data[i], rate)
 			places += len(data[i].Labels)
 		}
 		if c.Report != nil {
-			c.Report(epoch+1, float64(wrong)/float64(max(places, 1)))
+			c.Report(epoch+1, surprise/float64(max(places, 1)))
 		}
 	}
 }
 
-// learn corrects the weights after one sequence and returns the number of wrong labels.
-func (s *Sequencer) learn(q *Sequence, cost func(truth, guess int) int32) int {
-	s.rows.clock++
-	s.links.clock++
+// learn corrects the weights after one sequence and returns the surprise at its labels.
+func (s *Sequencer) learn(q *Sequence, rate float32) float64 {
 	n, k := len(q.Labels), len(s.labels)
-	if n == 0 {
-		return 0
-	}
-	for i, ok := range s.allowed {
-		s.current[i] = s.links.weight[i]
-		if !ok {
-			s.current[i] = never
+	s.chain.resize(n, k)
+	for i, yes := range s.allowed {
+		s.chain.link[i] = 0
+		if yes {
+			s.chain.link[i] = math.Exp(float64(s.links.weight[i]))
 		}
 	}
-	s.lattice.resize(n, k, s.current)
 	for i, ids := range q.Features {
-		row := s.lattice.Row(i)
-		s.rows.score(ids, row)
-		addCosts(row, q.Labels[i], cost)
+		s.score(ids, s.chain.score[i*k:(i+1)*k])
 	}
-	s.path = s.lattice.Path(s.path[:0])
-	wrong, truth, guess := 0, k, k
-	for i, y := range s.path {
-		if y != q.Labels[i] {
-			wrong++
-			s.rows.add(q.Features[i], q.Labels[i], 1)
-			s.rows.add(q.Features[i], y, -1)
+	surprise := s.chain.sweep(q.Labels)
+	for i, ids := range q.Features {
+		for y, p := range s.chain.chance[i*k : (i+1)*k] {
+			if y == q.Labels[i] {
+				p--
+			}
+			if math.Abs(p) < settled {
+				continue
+			}
+			for _, id := range ids {
+				s.rows.correct(int(id)*k+y, float32(p), rate)
+			}
 		}
-		s.relink(truth, q.Labels[i], guess, y)
-		truth, guess = q.Labels[i], y
 	}
-	s.relink(truth, k, guess, k)
-	return wrong
+	for i, g := range s.chain.pull(q.Labels) {
+		if s.allowed[i] && math.Abs(g) >= settled {
+			s.links.correct(i, float32(g), rate)
+		}
+	}
+	return surprise
 }
 
-func addCosts(row []int32, truth int, cost func(truth, guess int) int32) {
+// settled is the error in a probability under which a weight is left as it is.
+const settled = 1e-4
+
+// score fills row with the exponentials of the labels' scores, the greatest being 1.
+func (s *Sequencer) score(ids []int32, row []float64) {
+	var sums [mostClasses]float32
+	k := len(row)
+	for _, id := range ids {
+		for y, w := range s.rows.weight[int(id)*k : int(id)*k+k] {
+			sums[y] += w
+		}
+	}
+	top := sums[0]
+	for _, x := range sums[1:k] {
+		top = max(top, x)
+	}
 	for y := range row {
-		switch {
-		case y == truth:
-		case cost == nil:
-			row[y]++
-		default:
-			row[y] += cost(truth, y)
-		}
+		row[y] = math.Exp(float64(sums[y] - top))
 	}
-}
-
-// relink moves a link's weight from the guessed pair to the true one.
-func (s *Sequencer) relink(from, to, guessFrom, guessTo int) {
-	if from == guessFrom && to == guessTo {
-		return
-	}
-	k := len(s.labels) + 1
-	s.links.change(from*k+to, 1)
-	s.links.change(guessFrom*k+guessTo, -1)
 }
 
 // Draft is the model learnt so far.
 func (s *Sequencer) Draft(kind string) *Draft {
-	d := &Draft{Kind: kind, Classes: s.labels, Features: s.rows.features(s.voc)}
-	k := len(s.labels) + 1
-	for from := range k {
-		row := make([]float64, k)
+	d := &Draft{Kind: kind, Classes: s.labels}
+	k := len(s.labels)
+	for id, name := range s.voc.names {
+		f := Feature{Name: name}
+		for y, w := range s.rows.weight[id*k : id*k+k] {
+			if w != 0 {
+				f.Weights = append(f.Weights, Real{y, float64(w)})
+			}
+		}
+		if len(f.Weights) > 0 {
+			d.Features = append(d.Features, f)
+		}
+	}
+	for from := range k + 1 {
+		row := make([]float64, k+1)
 		for to := range row {
-			row[to] = s.links.average(from*k + to)
-			if !s.allowed[from*k+to] {
+			i := from*(k+1) + to
+			row[to] = float64(s.links.weight[i])
+			if !s.allowed[i] {
 				row[to] = math.Inf(-1)
 			}
 		}
 		d.Links = append(d.Links, row)
 	}
 	return d
+}
+
+// slope is weights with the sums of the squares of their gradients, which shorten the steps of AdaGrad.
+type slope struct{ weight, square []float32 }
+
+func newSlope(n int) slope {
+	s := slope{make([]float32, n), make([]float32, n)}
+	for i := range s.square {
+		s.square[i] = 1
+	}
+	return s
+}
+
+// correct moves weight i against its gradient.
+func (s *slope) correct(i int, gradient, rate float32) {
+	s.square[i] += gradient * gradient
+	s.weight[i] -= rate * gradient / float32(math.Sqrt(float64(s.square[i])))
 }

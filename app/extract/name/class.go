@@ -76,7 +76,7 @@ var sections = map[string]Class{
 	"body": Body, "body first": BodyFirst, "place": Land, "place first": LandFirst, "thing": Thing, "thing first": ThingFirst,
 	"company": Firm, "nation": People, "creed": People, "politics": People, "month": Month, "weekday": Weekday, "feast": Feast,
 	"particle": Particle, "small": Small, "speech": Speech, "act": Act, "near": Near, "led": Led, "direction": Direction,
-	"body adjective": BodyAdjective,
+	"body adjective": BodyAdjective, "organisation": FirmName, "team": ClubName, "region": Region,
 }
 
 // letters names the classes as the packed lists do.

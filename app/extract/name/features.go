@@ -15,7 +15,7 @@ func around(name string) (out [5]model.Atom) {
 }
 
 var (
-	tBias     = model.Text("b")
+	tBias     = model.Text(biasName)
 	tWord     = around("w")
 	tShape    = around("x")
 	tClasses  = around("k")
@@ -37,7 +37,11 @@ var (
 	tRule     = [...]model.Atom{model.Text("R"), model.Text("R1"), model.Text("R2"), model.Text("R3"), model.Text("R4"), model.Text("R5"), model.Text("R6"), model.Text("R7")}
 	tListed   = [...]model.Atom{model.Text("g"), model.Text("g1"), model.Text("g2")}
 	tPhrase   = model.Text("l")
+	tGenre    = [...]model.Atom{model.Text("G"), model.Text("G1"), model.Text("G2"), model.Text("G3")}
 )
+
+// biasName names the feature that every word has.
+const biasName = "b"
 
 // codeAtoms are small numbers as parts of features.
 var codeAtoms = func() (out [64]model.Atom) {
@@ -60,6 +64,7 @@ func (m *marker) features(i int) {
 	m.storyFeatures(f)
 	m.ruleFeatures(i, f)
 	m.listFeatures(i)
+	m.genreFeatures(i, f)
 }
 
 // ownFeatures look at the word alone.

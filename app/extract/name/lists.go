@@ -28,7 +28,7 @@ func (l *Lists) IsRole(lower string) bool {
 
 // sectioned are the list files with [section] lines; packed are the large ones: word, tab, letters.
 var (
-	sectioned = []string{"names-titles.txt", "names-roles.txt", "names-heads.txt", "names-peoples.txt", "names-words.txt"}
+	sectioned = []string{"names-titles.txt", "names-roles.txt", "names-heads.txt", "names-peoples.txt", "names-words.txt", "names-world.txt"}
 	packed    = []string{"names-people.tsv.gz", "names-places.tsv.gz", "names-bodies.tsv.gz"}
 )
 

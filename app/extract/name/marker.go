@@ -10,6 +10,7 @@ type marker struct {
 	r      *reader
 	v      *model.Vector
 	names  gazetteer
+	genre  model.Atom
 	zones  []zone
 	forms  []form
 	byWord map[string]int32
@@ -41,6 +42,7 @@ func newMarker(r *reader, groups []*group, v *model.Vector, names gazetteer) *ma
 	m.forms = append(m.forms, outside)
 	m.heard = r.bear()
 	m.zones = r.zones()
+	m.genre = r.genre()
 	m.takeRules(groups)
 	return m
 }

@@ -22,7 +22,7 @@ func (r *reader) regroup(found []marked, groups []*group) []*group {
 			owner[i] = int32(n) + 1
 		}
 	}
-	found = r.overBridges(found, ruled)
+	found = r.atTitles(r.overBridges(found, ruled), ruled)
 	var out []candidate
 	covered := make([]bool, len(r.class))
 	for _, m := range found {
@@ -72,8 +72,23 @@ func anyOf(list []bool) bool {
 	return false
 }
 
+// withParticle is where a surname begins whose particle opens the sentence: Bin Rashid agreed.
+func (r *reader) withParticle(first int) int {
+	at := first - 1
+	if at < 0 || r.d.Tokens[at].Sentence != r.d.Tokens[first].Sentence || at > 0 && r.d.Tokens[at-1].Sentence == r.d.Tokens[at].Sentence {
+		return first
+	}
+	if !r.capital(at) || !particlesOfSurname[r.lower(at)] {
+		return first
+	}
+	return at
+}
+
 // taught is the candidate of a name that the labeller found, unless furniture has the place.
 func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
+	if m.kind == person {
+		m.first = r.withParticle(m.first)
+	}
 	c := candidate{first: m.first, last: m.last, titleFirst: m.first, kind: none, alias: -1, marked: m.kind, margin: m.margin}
 	for i := m.first; i < m.last; i++ {
 		if o := owner[i]; o > 0 && r.cands[o-1].furniture {
@@ -97,7 +112,7 @@ func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
 	}
 	if o := owner[m.first]; o > 0 {
 		old := &r.cands[o-1]
-		if old.kind == people && old.fixed && old.first == m.first && old.last == m.last && !r.phrase(m.first, m.last).Has(Places) {
+		if old.kind == people && old.fixed && old.first == m.first && old.last == m.last && (!r.phrase(m.first, m.last).Has(Places) || r.adjective(m.first)) {
 			return c, false
 		}
 		c.bridged = old.bridged
@@ -119,8 +134,36 @@ func (r *reader) beforeOf(first, last int) int {
 	return last
 }
 
+// atTitles cuts names where the rules read a title inside: "Lagos Governor Ada Obi" is a person, whatever
+// stands before the title, and "Commander EU Mission Kenya" is the body without its commander.
+func (r *reader) atTitles(found []marked, ruled []kind) []marked {
+	out := make([]marked, 0, len(found))
+	k := 0
+	for _, m := range found {
+		for k < len(r.cands) && r.cands[k].last < m.last {
+			k++
+		}
+		if k == len(r.cands) || r.cands[k].last != m.last || r.cands[k].first <= m.first {
+			out = append(out, m)
+			continue
+		}
+		c := &r.cands[k]
+		switch {
+		case ruled[k] == person && m.first < c.titleFirst && c.titleFirst < c.first:
+			if k > 0 && r.cands[k-1].first == m.first && ruled[k-1] < kinds {
+				out = append(out, marked{first: m.first, last: r.cands[k-1].last, kind: ruled[k-1], margin: m.margin})
+			}
+			m.first, m.kind = c.first, person
+		case m.kind != person && ruled[k] == m.kind && r.titleEnd(m.first, m.last) == c.first:
+			m.first = c.first
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
 // overBridges lengthens a body's name to the one that the rules read over "of", "for" or "to" when both begin alike and
-// nothing but another body was found in the rest.
+// nothing but another body was found in the rest, no comma before it: those of a list stay apart.
 func (r *reader) overBridges(found []marked, ruled []kind) []marked {
 	out := make([]marked, 0, len(found))
 	k := 0
@@ -131,7 +174,7 @@ func (r *reader) overBridges(found []marked, ruled []kind) []marked {
 		}
 		if k < len(r.cands) && r.cands[k].bridged && ruled[k] == body && m.kind == body && r.cands[k].first == m.first && m.last < r.cands[k].last {
 			end, next := r.cands[k].last, n+1
-			for next < len(found) && found[next].first < end && found[next].kind == body {
+			for next < len(found) && found[next].first < end && found[next].kind == body && !r.commaIn(found[next-1].last, found[next].first) {
 				next++
 			}
 			if next == len(found) || found[next].first >= end {
@@ -141,4 +184,14 @@ func (r *reader) overBridges(found []marked, ruled []kind) []marked {
 		out = append(out, m)
 	}
 	return out
+}
+
+// commaIn says that a comma stands among tokens [first, last).
+func (r *reader) commaIn(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.sign(i, ",") {
+			return true
+		}
+	}
+	return false
 }

@@ -6,9 +6,13 @@ import "quotedesk/app/story"
 // words on.
 func (p *parser) according(out []Draft, c Cue) []Draft {
 	subject := p.nounAfter(c.Last, p.sent.Last)
+	if own := c.First + 1; p.Units[own].Class&Possessive != 0 {
+		subject = Phrase{First: own, Last: own + 1, Head: own}
+	}
 	if subject.Empty() {
 		return out
 	}
+	after := max(subject.Last, c.Last)
 	d := p.draft(c, subject, After)
 	d.Edge = 0.85
 	if s, ok := p.nameBehind(subject); ok {
@@ -16,20 +20,20 @@ func (p *parser) according(out []Draft, c Cue) []Draft {
 	}
 	start := c.First
 	if start == p.sent.First || start == p.sent.First+1 && p.leadIn(start-1) {
-		return p.leading(out, d, subject)
+		return p.leading(out, d, subject, after)
 	}
 	if n := len(out) - 1; n >= p.base && p.leftEnd(start) <= max(p.spent, p.from) {
 		out[n].Via = d.Subject
 		out[n].flag(story.FlagSecondHand)
-		p.from = subject.Last
+		p.from = after
 		return out
 	}
 	if !p.left(&d, start) {
 		return out
 	}
-	p.from = subject.Last
+	p.from = after
 	p.last = d.Subject
-	p.interruption(&d, subject.Last, p.cueAfter(c.First+1)-1)
+	p.interruption(&d, after, p.cueAfter(c.First+1)-1)
 	return append(out, d)
 }
 
@@ -62,10 +66,10 @@ func (p *parser) nameBehind(s Phrase) (Phrase, bool) {
 	return name, true
 }
 
-// leading reads the clause behind "according to X,".
-func (p *parser) leading(out []Draft, d Draft, subject Phrase) []Draft {
+// leading reads the clause behind "according to X,", whose speaker ends before unit after.
+func (p *parser) leading(out []Draft, d Draft, subject Phrase, after int) []Draft {
 	comma := -1
-	for i := subject.Last; i < min(p.sent.Last, subject.Last+30); i++ {
+	for i := after; i < min(p.sent.Last, after+30); i++ {
 		if p.Units[i].Kind == Stop && p.Units[i].Low == ":" && i+1 < p.sent.Last && p.Units[i+1].Kind == Quoted {
 			comma = i
 			break
@@ -75,22 +79,22 @@ func (p *parser) leading(out []Draft, d Draft, subject Phrase) []Draft {
 				break
 			}
 			comma = i
-			if i > subject.Last && comma != subject.Last {
+			if i > after && comma != after {
 				break
 			}
 		}
 	}
-	if i := subject.Last; i < p.sent.Last && p.Units[i].Kind != Stop && p.nounStarts(i, p.sent.Last) && p.hasVerb(i, p.end()) && p.Units[i].Class&Time == 0 {
+	if i := after; i < p.sent.Last && p.Units[i].Kind != Stop && p.nounStarts(i, p.sent.Last) && p.hasVerb(i, p.end()) && p.Units[i].Class&Time == 0 {
 		comma = i - 1 // According to Rathbun the property was returned
 	}
 	if comma < 0 {
 		return out
 	}
-	if comma > subject.Last+1 && p.Units[subject.Last].Low == "," && !p.hasVerb(comma+1, p.end()) {
-		comma = subject.Last
+	if comma > after+1 && p.Units[after].Low == "," && !p.hasVerb(comma+1, p.end()) {
+		comma = after
 	}
-	if d.Role.Empty() && comma > subject.Last+1 && p.Units[subject.Last].Low == "," {
-		d.Role = p.roleOf(subject.Last+1, comma, d.Role)
+	if d.Role.Empty() && comma > after+1 && p.Units[after].Low == "," {
+		d.Role = p.roleOf(after+1, comma, d.Role)
 	}
 	if !p.fill(&d, comma+1, p.end()) {
 		return out

@@ -1,6 +1,10 @@
 package quote
 
-import "quotedesk/app/extract/tag"
+import (
+	"strings"
+
+	"quotedesk/app/extract/tag"
+)
 
 // clause takes words without that: by the verb's own patterns.
 func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
@@ -49,11 +53,13 @@ func (p *parser) clause(d *Draft, c Cue, at, k int) bool {
 			d.Edge, d.Cover = 0.65, d.Cover*0.9
 			break
 		}
-		at, d.Edge = j+1, 0.7
+		if d.Edge = 0.7; v.Lemma != "accuse" { // accused the firm of: the whole of it is the charge
+			at = j + 1
+		}
 	case v.Takes('b') && p.bare(d, v, at, end):
 	case v.Takes('i') && p.hasTo(at, end):
 		d.Edge = 0.8
-	case v.Takes('n') && (p.nounStarts(at, end) || v.Takes('t') && p.Units[at].Tag == tag.Verb && ingWord(p.Units[at].Low)):
+	case v.Takes('n') && (p.nounStarts(at, end) || p.Units[at].Tag == tag.Verb && ingWord(p.Units[at].Low) && (v.Takes('t') || strings.Contains(v.Lemma, " "))):
 		d.Edge = 0.75
 		d.Cover *= 0.9
 	case (v.Takes('c') || v.Takes('a') || v.Takes('q')) && marks:

@@ -34,6 +34,11 @@ func (s *Sheet) complement(c Cue, end int) (int, complementKind) {
 			i = j
 		}
 	}
+	if c.Verb.Takes('t') {
+		if j := s.thatBehind(i, end); j > i {
+			return j + 1, thatClause
+		}
+	}
 	for steps := 0; i < end && steps < 24; steps++ {
 		u := &s.Units[i]
 		switch {
@@ -99,6 +104,32 @@ func (s *Sheet) thatAhead(i, end int) int {
 	return 0
 }
 
+// thatBehind finds the that of a clause behind an adverb, a listener with a preposition, or a listener whom a clause
+// narrows: noted drily that, shouted across the yard that, warned anyone tempted to melt it that. It is 0 when there is none.
+func (s *Sheet) thatBehind(i, end int) int {
+	if i >= end || s.Units[i].Kind != Plain {
+		return 0
+	}
+	u := &s.Units[i]
+	adjunct := u.Tag == tag.Adv || u.Tag == tag.Adp && u.Low != "as" && u.Low != "by"
+	somebody := u.Low == "anyone" || u.Low == "everyone" || u.Low == "anybody" || u.Low == "everybody" || u.Low == "those"
+	if !adjunct && !somebody {
+		return 0
+	}
+	for j := i + 1; j < min(end, i+thatReach); j++ {
+		v := &s.Units[j]
+		switch {
+		case v.Kind == Stop || v.Kind == Quoted:
+			return 0
+		case v.Kind == Plain && v.Low == "that" && v.Tag == tag.Sconj:
+			return j
+		case v.Kind == Plain && v.Tag == tag.Adp && u.Tag == tag.Adv, v.Kind == Plain && v.Class&Aux != 0 && !somebody && s.Units[j-1].Low != "who":
+			return 0
+		}
+	}
+	return 0
+}
+
 // timeAt says that unit i names a day, a week, a year.
 func (s *Sheet) timeAt(i, end int) bool {
 	return i < end && (s.Units[i].Class&Time != 0 && s.Units[i].Kind == Plain || s.Units[i].Kind == Name && s.Units[i].Type() == story.Date)
@@ -121,7 +152,7 @@ func (c Cue) leads(low string) bool {
 func (s *Sheet) adverbOpens(i, end int) bool {
 	switch s.Units[i].Low {
 	case "not", "all", "both", "each", "only", "even", "never", "just", "now", "again", "later", "today", "yesterday", "earlier":
-		if i+1 < end && (s.Units[i+1].Kind == Stop || s.Units[i+1].Low == "that") {
+		if i+1 < end && (s.Units[i+1].Kind == Stop || s.Units[i+1].Kind == Quoted || s.Units[i+1].Low == "that") {
 			return false
 		}
 		switch s.Units[i].Low {
@@ -202,94 +233,6 @@ func (s *Sheet) afterStop(i, end int) (int, complementKind) {
 		}
 	}
 	return i, nothing
-}
-
-// listener passes over who is told: him, reporters, the council, Radio Seven.
-func (s *Sheet) listener(i, end int) int {
-	if i >= end {
-		return i
-	}
-	u := &s.Units[i]
-	switch {
-	case u.Kind == Name && u.Type() != story.Date:
-		i++
-		if i+1 < end && s.Units[i].Kind == Genitive {
-			return s.listener(i+1, end)
-		}
-		for i < end && s.Units[i].Kind == Plain && s.Units[i].Cap == false && (s.Units[i].Class&Listener != 0 || s.Units[i].Class == 0 && i+1 < end && (s.Units[i+1].Kind == Name || s.Units[i+1].Low == "that" || s.Units[i+1].Class&Time != 0) && !s.verbLike(i)) {
-			i++
-		}
-		if i < end && s.Units[i].Kind == Name && s.Units[i].Type() == story.Person && s.Units[i-1].Kind == Plain {
-			i++
-		}
-		return s.andListener(i, end)
-	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Genitive && (i+1 < end && s.Units[i+1].Kind != Stop || s.titled(i)):
-		return s.pastWork(i+1, end)
-	case u.Kind == Quoted && i > 0 && s.Units[i-1].Kind == Plain && s.titled(i):
-		return s.pastWork(i+1, end) // told “Fox and Friends,” reminding
-	case u.Kind != Plain:
-		return i
-	case u.Class&Object != 0 && (u.Low != "her" || i+1 < end && !s.nominal(i+1)):
-		return i + 1
-	case u.Low == "that" || s.questionWord(i):
-		return i
-	}
-	start := i
-	if u.Class&(Determiner|Possessive) != 0 {
-		i++
-	}
-	for ; i < min(end, start+7); i++ {
-		u := &s.Units[i]
-		if u.Kind == Stop || u.Kind == Quoted || u.Kind == Genitive || u.Kind == Plain && i > start && u.Class&(Determiner|Possessive|Pronoun|Aux|Conjunction|Preposition|Time) != 0 || u.Type() == story.Date {
-			break
-		}
-		if u.Kind == Name && i > start && s.Units[i-1].Class&Listener != 0 {
-			break
-		}
-		if u.Kind == Plain && u.Class&Listener != 0 && (i+1 >= end || s.Units[i+1].Class&Listener == 0 && s.Units[i+1].Kind != Genitive) {
-			i++
-			break
-		}
-		if s.verbLike(i) && i > start {
-			break
-		}
-	}
-	if i < end && s.Units[i].Kind == Genitive {
-		return s.listener(i+1, end)
-	}
-	return s.andListener(i, end)
-}
-
-// pastWork passes over the word for a work behind its title: the BBC’s “Today” programme.
-func (s *Sheet) pastWork(i, end int) int {
-	if i < end && s.Units[i].Kind == Plain && s.Units[i].Class&Work != 0 {
-		return i + 1
-	}
-	return i
-}
-
-// nominal says that unit i goes on a noun phrase that a possessive begins: her supporters, her many friends.
-func (s *Sheet) nominal(i int) bool {
-	u := &s.Units[i]
-	if u.Kind != Plain {
-		return false
-	}
-	return u.Class&Listener != 0 || u.Class == 0 && (u.Tag == tag.Noun || u.Tag == tag.Adj || u.Tag == tag.Propn)
-}
-
-// titled says that the region at unit i looks like a title: two to eight words that begin with capitals.
-func (s *Sheet) titled(i int) bool {
-	inner := s.Regions[s.Units[i].Ref].Inner().In(s.Text)
-	n := wordCount(inner)
-	return n >= 2 && n <= 8 && titleShare(inner) >= 0.8
-}
-
-// andListener passes over a second listener: the council and the press.
-func (s *Sheet) andListener(i, end int) int {
-	if i+1 < end && s.Units[i].Low == "and" && s.Units[i+1].Class&Listener != 0 {
-		return i + 2
-	}
-	return i
 }
 
 // phraseEnd passes over one adjunct that begins at unit i: in a statement, at a rally, after the vote. It is -1 when

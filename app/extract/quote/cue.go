@@ -53,17 +53,19 @@ func (s *Sheet) cues(sent Sentence) []Cue {
 	return out
 }
 
-// according reads "according to", "in the view of", "in the words of", "in X's words" is left to its verb.
+// according reads "according to", "in the view of", "by his own account"; "in X's words" is left to its verb.
 func (s *Sheet) according(i int, sent Sentence) (Cue, bool) {
 	c := Cue{First: i, Verb: accordingVerb, Kind: According, Weight: 1}
 	switch low := s.Units[i].Low; {
 	case low == "according" && s.low(i+1, sent) == "to":
 		c.Last = i + 2
-	case low == "in" && s.low(i+1, sent) == "the" && s.low(i+3, sent) == "of":
-		switch s.low(i+2, sent) {
-		case "view", "words", "opinion", "eyes":
-			c.Last = i + 4
-		}
+	case low != "in" && low != "by":
+	case s.low(i+1, sent) == "the" && s.low(i+3, sent) == "of" && tellsOf(low, s.low(i+2, sent)):
+		c.Last = i + 4
+	case s.class(i+1, sent)&Possessive != 0 && tellsOf(low, s.low(i+2, sent)):
+		c.Last = i + 3
+	case s.class(i+1, sent)&Possessive != 0 && s.low(i+2, sent) == "own" && tellsOf(low, s.low(i+3, sent)):
+		c.Last = i + 4
 	}
 	return c, c.Last > 0
 }
@@ -91,35 +93,6 @@ func (s *Sheet) verbCue(i int, sent Sentence) (Cue, bool) {
 	}
 	c := Cue{First: i, Last: last, Verb: best.verb, Form: best.form, Weight: best.verb.Weight}
 	return c, s.settle(&c, sent)
-}
-
-// longestForm is the cue verb at unit i with the most words that belong to it, and the unit behind it; verbs that no rule
-// follows only when offers asks for them. Its verb is nil when there is none.
-func (s *Sheet) longestForm(i int, sent Sentence, offers bool) (verbForm, int) {
-	var best verbForm
-	last := i + 1
-	for _, f := range s.Lex.cues[s.Units[i].Low] {
-		if f.verb.Weight == 0 || f.verb.patterns == offered && !offers {
-			continue
-		}
-		end, ok := s.pastParticle(i+1, f.particle, sent)
-		if ok && (best.verb == nil || end > last || end == last && best.particle == "") {
-			best, last = f, end
-		}
-	}
-	return best, last
-}
-
-// pastParticle is the unit behind the words of a particle that begins at unit i, when they stand there.
-func (s *Sheet) pastParticle(i int, particle string, sent Sentence) (int, bool) {
-	for particle != "" {
-		word, rest, _ := strings.Cut(particle, " ")
-		if s.low(i, sent) != word {
-			return i, false
-		}
-		i, particle = i+1, rest
-	}
-	return i, true
 }
 
 // offered is the pattern of verbs that no rule follows: the Grader alone says what of them is reported.
@@ -155,6 +128,10 @@ func (s *Sheet) settle(c *Cue, sent Sentence) bool {
 	switch c.Verb.Lemma {
 	case "accuse":
 		if next == "of" {
+			return false
+		}
+	case "write":
+		if s.composes(c.Last, sent) {
 			return false
 		}
 	case "say":

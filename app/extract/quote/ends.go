@@ -1,5 +1,11 @@
 package quote
 
+import (
+	"strings"
+
+	"quotedesk/app/extract/tag"
+)
+
 // clauseEnd is where content that begins at unit at ends: at the sentence's end, before the next attribution, before
 // but, while or when with a subject of its own, before according to.
 func (p *parser) clauseEnd(at, k int) int {
@@ -24,7 +30,15 @@ func (p *parser) clauseEnd(at, k int) int {
 	if i := p.ownUtterance(at, end); i > 0 {
 		end = p.beforeUtterance(at, i, k)
 	}
+	hanging := p.relative(k)
+	bare := !p.clauseIn(at, min(end, at+phraseReach))
 	for i := at + 3; i < end; i++ {
+		if hanging && p.resumes(i) {
+			return i - 1
+		}
+		if (bare || p.Units[at].Low == "to") && p.actsOn(i, end) {
+			return i
+		}
 		if p.breaks(i, end) {
 			if p.Units[i-1].Kind == Stop {
 				return i - 1
@@ -110,12 +124,13 @@ func (p *parser) subordinate(k int) bool {
 	default:
 		return false
 	}
+	commas := 0
 	for i := p.sent.First + 1; i < p.cueSet[k].First; i++ {
 		if p.Units[i].Kind == Stop && p.Units[i].Low == "," {
-			return false
+			commas++
 		}
 	}
-	return true
+	return commas == 0 || commas == 2 && p.Units[p.cueSet[k].First-1].Low == "," // an aside: When Lee, an analyst, asked
 }
 
 // other says that a phrase sets its bearer against the speaker before: one firm says …, another says …
@@ -204,6 +219,26 @@ func (p *parser) sameTense(c Cue) bool {
 	return true
 }
 
+// resumes says that the sentence's own verb stands at unit i, behind the comma that ends a clause hanging on its subject:
+// The poll, which asked whether …, did not mention tolls.
+func (p *parser) resumes(i int) bool {
+	u := &p.Units[i]
+	return u.Kind == Plain && p.Units[i-1].Kind == Stop && p.Units[i-1].Low == "," && (u.Class&Aux != 0 || u.Tag == tag.Verb && !ingWord(u.Low))
+}
+
+// actsOn says that the speaker's next act begins at unit i, behind words that are no clause: thanked the crew and left.
+func (p *parser) actsOn(i, end int) bool {
+	u := &p.Units[i]
+	if u.Kind != Plain || u.Low != "and" && u.Low != "then" || i+1 >= end {
+		return false
+	}
+	v := &p.Units[i+1]
+	if v.Low == "then" && i+2 < end {
+		v = &p.Units[i+2]
+	}
+	return v.Kind == Plain && v.Tag == tag.Verb && v.Class&VerbForm != 0 && strings.HasSuffix(v.Low, "ed")
+}
+
 // breaks says that a new clause of the reporter's own begins at unit i: ", but the", ", while the".
 func (p *parser) breaks(i, end int) bool {
 	u := &p.Units[i]
@@ -213,14 +248,47 @@ func (p *parser) breaks(i, end int) bool {
 	if u.Low == "but" && u.Kind == Plain && i+1 < end && (p.Units[i+1].Low == "did" || p.Units[i+1].Low == "does") {
 		return true
 	}
+	if u.Low == "but" && u.Kind == Plain && i+3 < end && p.Units[i+1].Low == "not" && p.Units[i+2].Class&Preposition != 0 && ingWord(p.Units[i+3].Low) {
+		return true // but not before calling it
+	}
 	if (u.Low == "while" || u.Low == "compared" || u.Low == "which") && u.Kind == Plain && p.Units[i-1].Low == "," {
 		return true
 	}
 	if u.Low == "without" && u.Kind == Plain && p.Units[i-1].Low == "," {
 		return true
 	}
+	if p.Units[i-1].Low == "," && u.Kind == Plain && i+1 < end && (p.remarks(i, end) || followsOn(u.Low) || u.Low == "then" && p.Units[i+1].Tag == tag.Verb) {
+		return true
+	}
 	if u.Kind != Plain || u.Class&Breaker == 0 || p.Units[i-1].Kind != Stop || p.Units[i-1].Low != "," || i+1 >= end {
 		return false
 	}
 	return u.Low == "whereas" || u.Low == "but" && p.nounStarts(i+1, end) && p.Units[i+1].Kind == Name
+}
+
+// remarks says that the reporter remarks at unit i on what was said: , a promise last heard in 2019.
+func (p *parser) remarks(i, end int) bool {
+	switch p.Units[i].Low {
+	case "a", "an":
+	default:
+		return false
+	}
+	for j := i + 1; j < min(end, i+4) && p.Units[j].Kind == Plain; j++ {
+		switch p.Units[j].Low {
+		case "promise", "claim", "charge", "explanation", "request", "line", "statement", "accusation", "allegation", "suggestion", "argument",
+			"phrase", "remark", "description", "comparison", "prediction", "reference", "assertion", "threat", "pledge", "warning", "demand",
+			"proposal", "view", "position", "stance", "comment", "admission", "denial", "figure":
+			return true
+		}
+	}
+	return false
+}
+
+// followsOn says that a participle behind a comma tells what came of the saying, not what was said: , drawing boos.
+func followsOn(word string) bool {
+	switch word {
+	case "drawing", "sending", "prompting", "triggering", "sparking", "citing", "echoing", "contradicting", "referring", "earning", "provoking":
+		return true
+	}
+	return false
 }

@@ -223,6 +223,9 @@ func lastRune(t string) rune {
 // tagFollows says that an attribution begins at unit i, after a region that ends like a sentence: a subject of a few
 // words, then a verb of speech. After a full stop it must also end the sentence at once, or it opens one of its own.
 func (s *Sheet) tagFollows(i int, final rune) bool {
+	if s.Units[i].Kind == Plain && s.Units[i].Tag == tag.Verb {
+		return false // “…” Asked whether that was a threat, he laughed.
+	}
 	for n := 0; n < 15 && i+n < len(s.Units); n++ {
 		u := &s.Units[i+n]
 		if u.Kind == Quoted || u.Kind == Stop && u.Low != "," && u.Low != "." {

@@ -166,12 +166,36 @@ func closeDouble(marks []glyph, i int) (end, next int) {
 		if nested(marks, j) {
 			return j + 2, j + 3
 		}
+		if k := strayClose(marks, i, j); k >= 0 {
+			return k, k + 1
+		}
 		return -1, j
+	}
+	if k := strayClose(marks, i, len(marks)); k >= 0 && firstInner < 0 {
+		return k, k + 1
 	}
 	if firstInner >= 0 && inner >= 0 {
 		return -1, firstInner
 	}
 	return -1, len(marks)
+}
+
+// strayClose finds a single mark between the marks i and j that closes what a double one opened: it follows a comma or a
+// stop, as no apostrophe does, and no single mark opens before it. It is -1 when there is none.
+func strayClose(marks []glyph, i, j int) int {
+	for k := i + 1; k < j; k++ {
+		g := marks[k]
+		if g.family != single {
+			continue
+		}
+		if g.opens {
+			return -1
+		}
+		if g.ends && closingPunct(g.prev) && unicode.IsSpace(g.next) {
+			return k
+		}
+	}
+	return -1
 }
 
 // closesOther lets a mark of another family close a region, but no inch mark.

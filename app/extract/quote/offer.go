@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -152,7 +153,9 @@ func (p *parser) readings(o *offer, k, start int, try func(at, end int, open str
 		u := &p.Units[at]
 		switch {
 		case kind == region:
-			try(at, at+1, openMarks)
+			if !slices.Contains(p.passed, int(p.Units[at].Ref)) {
+				try(at, at+1, openMarks)
+			}
 		case kind == thatClause:
 			try(at, end, openThat)
 		case u.Kind == Plain && u.Low == "to":

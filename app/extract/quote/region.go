@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"quotedesk/app/story"
@@ -23,7 +24,7 @@ func (p *parser) leftovers(out []Draft) []Draft {
 	found := len(out)
 	for i := p.sent.First; i < p.sent.Last; i++ {
 		u := &p.Units[i]
-		if u.Kind != Quoted || held[int(u.Ref)] || p.inside(out[p.base:found], u.Start()) {
+		if u.Kind != Quoted || held[int(u.Ref)] || slices.Contains(p.passed, int(u.Ref)) || p.inside(out[p.base:found], u.Start()) {
 			continue
 		}
 		if d, ok := p.leftover(i); ok {
@@ -95,7 +96,7 @@ func (p *parser) leftover(i int) (Draft, bool) {
 	if !p.fill(&d, i, max(end, i+1)) {
 		return d, false
 	}
-	if d.Place == Fragment && !(capital(r.Inner().In(p.Text)) && p.closesThought(i)) {
+	if d.Place == Fragment && !(capital(r.Inner().In(p.Text)) && (p.closesThought(i) || first && p.low(i+1, p.sent) == ":")) {
 		d.Kind = story.Mixed
 	}
 	return d, true
@@ -154,7 +155,7 @@ func (p *parser) byColon(d *Draft, i int) {
 		}
 	}
 	d.Subject = p.nounAfter(j, i-1)
-	if near := p.nounBefore(i-2, j); !near.Empty() && p.Units[near.Head].Kind == Name && near.First > j && (p.Units[near.First-1].Kind == Stop || p.Units[near.First-1].Low == "from") {
+	if near := p.nounBefore(i-2, j); !near.Empty() && p.Units[near.Head].Kind == Name && near.First > j && (p.Units[near.First-1].Kind == Stop || p.Units[near.First-1].Low == "from" && !p.clauseIn(j, near.First-1)) {
 		d.Subject = near
 	}
 	if d.Subject.Empty() || p.Units[d.Subject.Head].Class&Time != 0 || p.Units[d.Subject.Head].Low == "it" || !p.saysWho(d.Subject) {
@@ -192,58 +193,6 @@ func (p *parser) beside(d *Draft, i int) bool {
 	d.Subject, d.Place, d.Role = s, Beside, s.Role
 	d.flag(story.FlagVerbless)
 	return true
-}
-
-// replied reads “…,” was the mayor’s only comment; “…,” came her answer: a noun of speech whose owner speaks.
-func (p *parser) replied(d *Draft, i int) bool {
-	v := i + 1
-	for v < p.sent.Last && p.Units[v].Kind == Stop && p.Units[v].Low == "," {
-		v++
-	}
-	switch p.low(v, p.sent) {
-	case "was", "is", "came", "comes", "ran", "runs", "went":
-	default:
-		return false
-	}
-	for n := v + 1; n < min(p.end(), v+12); n++ {
-		u := &p.Units[n]
-		if u.Kind != Plain || !replyNoun(u.Low) {
-			continue
-		}
-		d.Subject = p.ownerFrom(v+1, n)
-		d.Place, d.CueUnit, d.Lemma = After, v, u.Low
-		d.Cue = []story.Span{{Start: u.Start(), End: u.End()}}
-		if !d.Subject.Empty() {
-			return true
-		}
-		d.Place = Nowhere
-		return p.low(v, p.sent) == "came" || p.low(v, p.sent) == "comes"
-	}
-	return false
-}
-
-// replyNoun says that the word is what somebody says, as “…,” was his … names it.
-func replyNoun(word string) bool {
-	switch word {
-	case "answer", "reply", "response", "retort", "comment", "verdict", "reaction", "advice", "explanation", "message", "view",
-		"assessment", "conclusion", "warning", "riposte", "rejoinder", "summary", "judgment", "judgement", "description", "account",
-		"record", "excuse", "promise", "plea", "request", "question", "prediction", "phrase", "words", "refrain", "cry":
-		return true
-	}
-	return false
-}
-
-// ownerFrom is the holder between unit first and the noun at unit n: X’s only comment, her answer.
-func (p *parser) ownerFrom(first, n int) Phrase {
-	for j := n - 1; j >= first; j-- {
-		switch u := &p.Units[j]; {
-		case u.Kind == Genitive:
-			return p.nounBefore(j-1, first)
-		case u.Kind == Plain && u.Class&Possessive != 0:
-			return Phrase{First: j, Last: j + 1, Head: j}
-		}
-	}
-	return Phrase{}
 }
 
 // loneTag reads “…,” she fumed: a short subject and a verb the list does not know.

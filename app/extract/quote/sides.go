@@ -50,7 +50,11 @@ func (p *parser) before(out []Draft, k int, c Cue, subject Phrase, start int, pl
 	}
 	switch kind {
 	case region:
-		if p.title(at) || at == c.Last && p.named(c, at) {
+		if p.title(at) {
+			return out
+		}
+		if at == c.Last && (p.named(c, at) || p.displayed(c, subject)) {
+			p.passMarks(at)
 			return out
 		}
 		interrupted := tagged && p.Units[p.leftEnd(start)-1].Kind == Quoted && p.left(&d, start)
@@ -231,44 +235,13 @@ func (p *parser) quoted(d *Draft, at, k int, second bool) bool {
 	for i < end && (p.Units[i].Kind == Quoted || p.Units[i].Kind == Stop && i+1 < end && p.Units[i+1].Kind == Quoted && p.Units[i].Low != ";") {
 		i++
 	}
-	if i >= end || p.Units[i].Kind == Stop || p.closesThought(i-1) || p.leavesOff(i, end) || second || p.cueSet[k].Verb.Takes('c') {
+	if i >= end || p.Units[i].Kind == Stop || p.closesThought(i-1) || p.leavesOff(i, end) || second || p.cueSet[k].Verb.Takes('c') || p.cueSet[k].Verb.patterns == "d" {
 		ok := p.fill(d, at, i)
 		p.from = max(p.from, i)
 		return ok
 	}
 	d.Edge = 0.8
 	return p.fill(d, at, end)
-}
-
-// named says that the region right behind the verb is a name and nothing said: called “Red”, sang “Old Road”.
-func (p *parser) named(c Cue, at int) bool {
-	inner := p.Regions[p.Units[at].Ref].Inner().In(p.Text)
-	if sentenceEnd(inner) {
-		return false
-	}
-	n := wordCount(inner)
-	switch {
-	case c.Verb.Takes('c'):
-		return n <= 5
-	case c.Verb.Lemma == "sing":
-		return n <= 5 && titleShare(inner) >= 0.8
-	}
-	return false
-}
-
-// title says that the region at unit i looks like the title of a work and not like words of somebody.
-func (p *parser) title(i int) bool { return p.titled(i) && p.score(i) < 0.5 }
-
-// leavesOff says that what follows words in marks at unit i is the reporter's: which, and a verb of the speaker's.
-func (p *parser) leavesOff(i, end int) bool {
-	u := &p.Units[i]
-	switch u.Low {
-	case "which", "while":
-		return u.Kind == Plain
-	case "and":
-		return i+1 < end && p.Units[i+1].Kind == Plain && p.Units[i+1].Tag == tag.Verb && !ingWord(p.Units[i+1].Low)
-	}
-	return false
 }
 
 // closesThought says that the region ends like a sentence, so that what follows is not part of it.
@@ -334,3 +307,15 @@ func (p *parser) leftOpen(d *Draft) bool {
 }
 
 func ingWord(w string) bool { return len(w) > 5 && w[len(w)-3:] == "ing" }
+
+// leavesOff says that what follows words in marks at unit i is the reporter's: which, and a verb of the speaker's.
+func (p *parser) leavesOff(i, end int) bool {
+	u := &p.Units[i]
+	switch u.Low {
+	case "which", "while":
+		return u.Kind == Plain
+	case "and":
+		return i+1 < end && p.Units[i+1].Kind == Plain && p.Units[i+1].Tag == tag.Verb && !ingWord(p.Units[i+1].Low)
+	}
+	return false
+}

@@ -73,6 +73,7 @@ func Resolve(ctx context.Context, sheet *quote.Sheet, drafts []quote.Draft, cast
 		out[i].rivals = nil // listed by now, and a long text has many
 		s.give(&out[i], d)
 	}
+	s.echo(drafts, out)
 	return out, nil
 }
 
