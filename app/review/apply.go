@@ -24,6 +24,8 @@ func (d *Document) applyOne(c Correction) error {
 	switch c.What {
 	case Text:
 		return d.rewrite(c)
+	case Reread:
+		return d.reread(c)
 	case Added:
 		return d.insert(c)
 	case Removed:

@@ -9,7 +9,7 @@ import (
 // What names the kind of act a correction records.
 type What string
 
-// The acts. Added, Removed and Text carry whole rows, all others only the fields they set.
+// The acts. Added, Removed, Text and Reread carry whole rows, all others only the fields they set.
 const (
 	Attribution What = "attribution"
 	Role        What = "role"
@@ -23,7 +23,8 @@ const (
 	Mentions    What = "mentions"
 	Added       What = "added"
 	Removed     What = "removed"
-	Text        What = "text" // words of the story itself
+	Text        What = "text"   // words of the story itself
+	Reread      What = "reread" // what the engine found when it read the text again
 )
 
 // Table says which kind of row a correction is about.
@@ -64,6 +65,7 @@ type Patch struct {
 	Name  *NameRow  `json:"name,omitempty"`
 	Check *CheckRow `json:"check,omitempty"`
 	Text  *Rewrite  `json:"text,omitempty"`
+	Run   *Run      `json:"run,omitempty"`
 
 	Parts    *[]story.Span     `json:"parts,omitempty"`
 	Kind     *story.Kind       `json:"kind,omitempty"`

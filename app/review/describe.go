@@ -28,6 +28,8 @@ func Title(step []Correction) string {
 	switch c.What {
 	case Text:
 		return rewriteTitle(c)
+	case Reread:
+		return "a new reading of the story"
 	case Added:
 		return "adding a " + thing(c.Table)
 	case Removed:
@@ -41,7 +43,7 @@ func Title(step []Correction) string {
 // lead is the correction that a step is about: alerts come and go with a change of the text.
 func lead(step []Correction) Correction {
 	for _, c := range step {
-		if c.What == Text {
+		if c.What == Text || c.What == Reread {
 			return c
 		}
 	}
@@ -98,6 +100,11 @@ func Describe(c Correction) string {
 	switch c.What {
 	case Text:
 		return rewritten(c)
+	case Reread:
+		if c.After.Run != nil {
+			return "read again by engine " + orNone(c.After.Run.Engine)
+		}
+		return "found otherwise in a new reading"
 	case Added, Removed, Status:
 		return Title([]Correction{c})
 	}
@@ -122,6 +129,8 @@ func shown(p Patch) string {
 		return *p.Label
 	case p.Note != nil:
 		return *p.Note
+	case p.Status != nil:
+		return string(*p.Status)
 	}
 	return ""
 }

@@ -23,7 +23,7 @@ const (
 func (p Patch) fields() map[field]bool {
 	out := map[field]bool{}
 	for f, set := range map[field]bool{
-		fieldWhole: p.Quote != nil || p.Name != nil || p.Check != nil,
+		fieldWhole: p.Quote != nil || p.Name != nil || p.Check != nil || p.Run != nil,
 		fieldParts: p.Parts != nil, fieldKind: p.Kind != nil, fieldSpeaker: p.Speaker != nil, fieldRole: p.Role != nil,
 		fieldCue: p.Cue != nil, fieldType: p.Type != nil, fieldLabel: p.Label != nil, fieldMentions: p.Mentions != nil,
 		fieldNote: p.Note != nil, fieldStatus: p.Status != nil || p.Reason != nil || p.Was != nil || p.Look != nil,

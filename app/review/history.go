@@ -148,7 +148,7 @@ func kindOfEntry(c Correction) EntryKind {
 		return EntryNote
 	case Status:
 		return EntryDecision
-	case Added, Removed:
+	case Added, Removed, Reread:
 		return EntryRow
 	}
 	return EntryChange

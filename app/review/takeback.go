@@ -104,7 +104,9 @@ func (t takingBack) effective() []Correction {
 
 func (t takingBack) propose(recheck Recheck) ([]Correction, error) {
 	later := t.effective()
-	if c := lead(t.acts); c.What == Text {
+	if c := lead(t.acts); c.What == Reread {
+		return nil, errors.New("what came after rests on what it found; undo goes back to it")
+	} else if c.What == Text {
 		return t.words(c, later, recheck)
 	}
 	var out []Correction
