@@ -9,7 +9,7 @@ import (
 // What names the kind of act a correction records.
 type What string
 
-// The acts. Added, Removed and Text carry whole rows, all others only the fields they set.
+// The acts. Added, Removed, Text and Reread carry whole rows, all others only the fields they set.
 const (
 	Attribution What = "attribution"
 	Role        What = "role"
@@ -56,7 +56,7 @@ type Correction struct {
 	Before Patch  `json:"before"`
 	After  Patch  `json:"after"`
 
-	Cause       string    `json:"cause"`            // "key", "menu", "cell", "undo", "redo" or a rule id
+	Cause       string    `json:"cause"`            // "key", "menu", "cell", "undo", "redo", "take back" or a rule id
 	Undoes      string    `json:"undoes,omitempty"` // the Step this one takes back
 	Who         string    `json:"who"`
 	When        time.Time `json:"when"`         // UTC

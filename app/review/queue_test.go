@@ -55,16 +55,16 @@ func said(t testing.TB, lines ...string) *Document {
 func TestRisks(t *testing.T) {
 	known := func(name string) bool { return name == "Ben Ruiz" }
 	for want, change := range map[Risk]func(q *QuoteRow){
-		Changed:   func(q *QuoteRow) { q.Status, q.Alternatives = story.NeedsLook, []story.Alternative{{Score: 0.4}} },
-		Rivals:    func(q *QuoteRow) { q.Alternatives, q.Cue = []story.Alternative{{Score: 0.02}, {Score: 0.3}}, nil },
-		NotByName: func(q *QuoteRow) { q.Speaker, q.Cue = []story.Span{{Start: 9, End: 13}}, nil },
-		NoCue:     func(q *QuoteRow) { q.Cue, q.Flags = nil, []string{story.FlagUnclosed} },
-		Unclosed: func(q *QuoteRow) {
+		RiskChanged:   func(q *QuoteRow) { q.Status, q.Alternatives = story.NeedsLook, []story.Alternative{{Score: 0.4}} },
+		RiskRivals:    func(q *QuoteRow) { q.Alternatives, q.Cue = []story.Alternative{{Score: 0.02}, {Score: 0.3}}, nil },
+		RiskNotByName: func(q *QuoteRow) { q.Speaker, q.Cue = []story.Span{{Start: 9, End: 13}}, nil },
+		RiskNoCue:     func(q *QuoteRow) { q.Cue, q.Flags = nil, []string{story.FlagUnclosed} },
+		RiskUnclosed: func(q *QuoteRow) {
 			q.Flags, q.SpeakerEntity, q.Quote.SpeakerName = []string{story.FlagUnclosed}, "", "Somebody"
 		},
-		NewPerson: func(q *QuoteRow) { q.SpeakerEntity, q.Quote.SpeakerName, q.Confidence = "", "Somebody", 0.1 },
-		Unsure:    func(q *QuoteRow) { q.Confidence = 0.3 },
-		TextOrder: func(q *QuoteRow) { q.Alternatives = []story.Alternative{{Score: 0.01}} },
+		RiskNewPerson: func(q *QuoteRow) { q.SpeakerEntity, q.Quote.SpeakerName, q.Confidence = "", "Somebody", 0.1 },
+		RiskUnsure:    func(q *QuoteRow) { q.Confidence = 0.3 },
+		RiskNone:      func(q *QuoteRow) { q.Alternatives = []story.Alternative{{Score: 0.01}} },
 	} {
 		d := said(t, "Ben Ruiz said the road is open")
 		change(&d.quotes[0])
@@ -73,8 +73,8 @@ func TestRisks(t *testing.T) {
 		}
 	}
 	for words, want := range map[string]Risk{
-		"the road is open": TextOrder, "it cost 40 euros": Weighty, "it cost millions": Weighty, "the board lied to us": Weighty,
-		"the manager was accused of theft": Weighty, "the skill is rare": TextOrder, "it was a fraudulent claim": Weighty,
+		"the road is open": RiskNone, "it cost 40 euros": RiskWeighty, "it cost millions": RiskWeighty, "the board lied to us": RiskWeighty,
+		"the manager was accused of theft": RiskWeighty, "the skill is rare": RiskNone, "it was a fraudulent claim": RiskWeighty,
 	} {
 		if got := said(t, "Ruiz said "+words).Queue(nil); got[0].Risk != want {
 			t.Errorf("%q: %s", words, got[0].Risk.Why())

@@ -44,15 +44,24 @@ func (d *Document) edit(edits []story.Edit, cause string, how manner, recheck Re
 		return nil, err
 	}
 	was, is, gone := d.touchedRows(m, how)
+	was.Edits, is.Edits = m.inverse(), edits
+	step, err := d.rewriting(was, is, gone, cause, m, recheck)
+	if err != nil {
+		return nil, err
+	}
+	return d.sign(step), nil
+}
+
+// rewriting is a change of words with the alerts that it takes away and those that a look at the text then brings.
+func (d *Document) rewriting(was, is Rewrite, gone []CheckRow, cause string, m moves, recheck Recheck) ([]Correction, error) {
 	step := make([]Correction, 0, len(gone)+1)
 	for _, row := range gone { // their spans mean the text before
 		step = append(step, Correction{What: Removed, Table: Checks, Target: row.ID, Cause: cause, Before: Patch{Check: &row}})
 	}
-	was.Edits, is.Edits = m.inverse(), edits
 	step = append(step, Correction{What: Text, Table: Story, Target: Body, Cause: cause,
 		Before: Patch{Text: &was}, After: Patch{Text: &is}})
 	if recheck == nil {
-		return d.sign(step), nil
+		return step, nil
 	}
 	then := d.clone()
 	for _, c := range step {
@@ -61,7 +70,7 @@ func (d *Document) edit(edits []story.Edit, cause string, how manner, recheck Re
 		}
 	}
 	look := recheck(then.Text, then.Findings(), m.places())
-	return d.sign(append(step, then.mergeChecks(look, cause)...)), nil
+	return append(step, then.mergeChecks(look, cause)...), nil
 }
 
 // apart leaves out edits that change nothing and makes one of those with no words between them.

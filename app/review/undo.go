@@ -1,5 +1,12 @@
 package review
 
+// The causes that say how a step stands to another: Undoes names it.
+const (
+	causeUndo     = "undo"
+	causeRedo     = "redo"
+	causeTakeBack = "take back"
+)
+
 // remember keeps the stacks of steps that Undo and Redo take from. They follow from the journal alone, which
 // is why they reach back through a restart: a step with no Undoes is an act; one that undoes an act is an
 // undo; one that undoes an undo is a redo.
@@ -38,10 +45,10 @@ func (d *Document) CanUndo() bool { return len(d.undo) > 0 }
 func (d *Document) CanRedo() bool { return len(d.redo) > 0 }
 
 // Undo proposes the step that takes the last one back; nil when there is none.
-func (d *Document) Undo() []Correction { return d.inverse(top(d.undo), "undo") }
+func (d *Document) Undo() []Correction { return d.inverse(top(d.undo), causeUndo) }
 
 // Redo proposes the step that brings the last undone one back; nil when there is none.
-func (d *Document) Redo() []Correction { return d.inverse(top(d.redo), "redo") }
+func (d *Document) Redo() []Correction { return d.inverse(top(d.redo), causeRedo) }
 
 // NextUndo is the step that Undo would take back, for a menu label; nil when there is none.
 func (d *Document) NextUndo() []Correction { return d.step(top(d.undo)) }
