@@ -147,9 +147,11 @@ func randomAct(r *rand.Rand, d *Document) ([]Correction, error) {
 
 func randomBulk(r *rand.Rand, d *Document, ids, names []string) ([]Correction, error) {
 	some := slices.DeleteFunc(slices.Clone(ids[1:]), func(string) bool { return r.IntN(2) == 0 })
-	switch r.IntN(4) {
+	switch r.IntN(6) {
 	case 0:
 		return d.ConfirmAll(Quotes, some, "menu")
+	case 3, 4:
+		return randomPlan(r, d)
 	case 1:
 		return d.RejectAll(Names, names[1:], "not a name", "menu")
 	case 2:
@@ -161,6 +163,25 @@ func randomBulk(r *rand.Rand, d *Document, ids, names []string) ([]Correction, e
 		func(d *Document) ([]Correction, error) { return d.SetRole(pick(r, ids), "chair", "cell") },
 		func(d *Document) ([]Correction, error) { return randomRewrite(r, d, "gone") },
 	)
+}
+
+func randomPlan(r *rand.Rand, d *Document) ([]Correction, error) {
+	if len(d.Names()) == 0 {
+		return nil, errors.New("no names")
+	}
+	n := pick(r, d.Names())
+	if len(n.Mentions) == 0 {
+		return nil, errors.New("no mentions")
+	}
+	at := []Mention{{n.ID, pick(r, n.Mentions)}}
+	p, err := d.JoinPlan(at, pick(r, d.Names()).ID)
+	if r.IntN(2) == 0 {
+		p, err = d.DropPlan(at)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return d.Carry(p, "key")
 }
 
 func randomRewrite(r *rand.Rand, d *Document, check string) ([]Correction, error) {

@@ -173,7 +173,7 @@ func (t takingBack) rests(c Correction, later []Correction) (*Correction, error)
 			}
 			continue
 		}
-		if s := l.After.Speaker; c.What == Added && s != nil && s.Entity == c.Target {
+		if c.What == Added && l.After.refers(c.Target) {
 			return &later[i], restsOn(l, "refers to it")
 		}
 		if l.Table != c.Table || l.Target != c.Target {
@@ -193,6 +193,12 @@ func (t takingBack) rests(c Correction, later []Correction) (*Correction, error)
 		}
 	}
 	return nil, nil
+}
+
+// refers says that the patch names the row of a name.
+func (p Patch) refers(id string) bool {
+	return p.Speaker != nil && p.Speaker.Entity == id || p.Relay != nil && *p.Relay == id ||
+		p.Quote != nil && (p.Quote.SpeakerEntity == id || p.Quote.Quote.RelayedBy == id)
 }
 
 // settledBy says that the row's status is no longer that which c brought, or another correction of the row keeps it.
@@ -229,7 +235,7 @@ func (t takingBack) unsettled(c Correction, was Patch, later []Correction) *stor
 
 // isField says that the act makes a row a corrected one.
 func isField(w What) bool {
-	return slices.Contains([]What{Attribution, Role, Kind, Edges, Cue, Type, Label, Mentions}, w)
+	return slices.Contains([]What{Attribution, Role, Kind, Edges, Cue, Type, Label, Mentions, Merged, Split, NotAName, Relay}, w)
 }
 
 // holds says that the change of words touched the row.
