@@ -62,9 +62,9 @@ func newFinder(d *Desk) *finder {
 	f.replace = widget.NewButton("Replace", func() { d.ReplaceTicked("button") })
 	f.list = grid.New(f, []grid.Column{
 		{ID: "tick", Title: "Replace", Width: 72, MinWidth: 56},
-		{ID: "before", Title: "Before it", Width: 110, MinWidth: 60, Align: fyne.TextAlignTrailing, Grow: true},
-		{ID: "words", Title: "Found", Width: 90, MinWidth: 50},
-		{ID: "after", Title: "After it", Width: 110, MinWidth: 60, Grow: true},
+		{ID: "before", Title: "Before it", Width: 110, MinWidth: 60, Lines: 2, Align: fyne.TextAlignTrailing, Grow: true},
+		{ID: "words", Title: "Found", Width: 90, MinWidth: 50, Lines: 2},
+		{ID: "after", Title: "After it", Width: 110, MinWidth: 60, Lines: 2, Grow: true},
 	})
 	f.list.Placeholder = "Type what to look for."
 	f.list.OnSelected = f.selected
@@ -325,6 +325,9 @@ func (d *Desk) ReplaceTicked(cause string) {
 	})
 }
 
+// besideHit is how many code points stand on either side of a hit in the list.
+const besideHit = 30
+
 // highlights mark the places in the story.
 func (f *finder) highlights() []storyview.Highlight {
 	out := make([]storyview.Highlight, 0, len(f.hits))
@@ -355,11 +358,11 @@ func (f *finder) Cell(row int, column string) grid.Cell {
 			c.Text, c.Badge = "stays", colorOpen
 		}
 	case "before":
-		c.Text = oneLine(h.Before)
+		c.Text = tail(h.Before, besideHit)
 	case "words":
 		c.Text, c.Color, c.Bold = h.Span.In(f.desk.doc.Text), colorInk, true
 	case "after":
-		c.Text = oneLine(h.After)
+		c.Text = short(h.After, besideHit)
 	}
 	return c
 }

@@ -37,8 +37,13 @@ func (s *statusBar) set(words string, i widget.Importance) {
 
 // saved says what is now on disk.
 func (s *statusBar) saved(now time.Time, step []review.Correction) {
-	words := review.Describe(step[0])
-	if n := len(step) - 1; n > 0 {
+	words, n := review.Describe(step[0]), len(step)-1
+	for _, c := range step {
+		if c.What == review.Text { // alerts come and go with the words
+			words, n = review.Describe(c), 0
+		}
+	}
+	if n > 0 {
 		words += fmt.Sprintf(" and %d more", n)
 	}
 	switch step[0].Cause {
