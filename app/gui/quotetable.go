@@ -106,14 +106,15 @@ func (m *quoteRows) text(row int, q review.QuoteRow, column string) string {
 	return ""
 }
 
-// quoteWords are the words of a row for the table: those that were deleted, or with what an edit changed in them.
+// quoteWords are the words of a row for the table: those that were deleted, or what an edit changed in them and how they
+// now stand.
 func quoteWords(text string, q review.QuoteRow) string {
 	words := wording(text, q.Parts)
 	switch {
 	case q.Gone:
 		return oneLine(q.Was)
 	case q.Status == story.NeedsLook && q.Look != "":
-		return words + "  (" + q.Look + ")"
+		return strings.TrimPrefix(q.Look, "the words changed: ") + " – " + words
 	}
 	return words
 }
