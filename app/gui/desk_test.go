@@ -54,7 +54,7 @@ func readMarks(_ context.Context, text string, _ story.Decisions) (story.Finding
 func id(prefix string, i int) string { return prefix + string(rune('1'+i)) }
 
 // newDesk is a desk on the folder's archive that does background work at once.
-func newDesk(t *testing.T, dir string, read Reader) *Desk {
+func newDesk(t testing.TB, dir string, read Reader) *Desk {
 	t.Helper()
 	a := fynetest.NewTempApp(t)
 	a.Settings().SetTheme(newTheme(Light))

@@ -44,7 +44,16 @@ func (m *deskMenu) behindNoDialog(items []*fyne.MenuItem) {
 			m.behindNoDialog(i.ChildMenu.Items)
 		}
 		if act := i.Action; act != nil && !i.IsQuit {
-			i.Action = func() { m.desk.unlessAsked(act) }
+			if key := i.Shortcut; key != nil && ofWordEditor(key) {
+				i.Action = func() { m.desk.unlessAsked(act) }
+				continue
+			}
+			i.Action = func() {
+				m.desk.unlessAsked(func() {
+					m.desk.story.words.keep()
+					act()
+				})
+			}
 		}
 	}
 }
@@ -96,7 +105,16 @@ func (m *deskMenu) edit() *fyne.Menu {
 			d.typed(&fyne.ShortcutSelectAll{}, func() { d.story.view.TypedShortcut(&fyne.ShortcutSelectAll{}) })
 		}),
 		fyne.NewMenuItemSeparator(),
-		item("Search the stories", ctrl(fyne.KeyF), func() { d.unlessAsked(d.list.focusSearch) }))
+		item("Edit the words of the paragraph (or press F2)", &desktop.CustomShortcut{KeyName: fyne.KeyF2, Modifier: fyne.KeyModifierShortcutDefault},
+			func() { d.unlessAsked(d.EditWords) }),
+		item("Find in the story", ctrl(fyne.KeyF), func() { d.unlessAsked(d.Find) }),
+		item("Find and replace", ctrl(fyne.KeyH), func() { d.unlessAsked(d.FindAndReplace) }),
+		item("Next place found (or press F3)", &desktop.CustomShortcut{KeyName: fyne.KeyF3, Modifier: fyne.KeyModifierShortcutDefault},
+			func() { d.unlessAsked(func() { d.StepHit(false) }) }),
+		item("Place found before", &desktop.CustomShortcut{KeyName: fyne.KeyF3, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+			func() { d.unlessAsked(func() { d.StepHit(true) }) }),
+		fyne.NewMenuItemSeparator(),
+		item("Search the stories", ctrlShift(fyne.KeyF), func() { d.unlessAsked(d.list.focusSearch) }))
 }
 
 func (m *deskMenu) mark() *fyne.Menu { return fyne.NewMenu("Mark", m.wordItems("key")...) }
@@ -150,6 +168,7 @@ func (m *deskMenu) rowItems(cause string) []*fyne.MenuItem {
 		item("Confirm and go on", ctrl(fyne.KeyReturn), func() { d.Confirm(cause) }),
 		item("Reject (or press Delete)", del, func() { d.typed(del, func() { d.Reject(cause) }) }),
 		item("Bring back", ctrl(fyne.KeyR), func() { d.Restore(cause) }),
+		item("Apply the fix (or press F in the checks)", alt(fyne.KeyF), d.ApplyFix),
 		fyne.NewMenuItemSeparator(),
 		item("Change the speaker", ctrl(fyne.KeyS), func() { d.EditCell(review.Quotes, "speaker") }),
 		item("Change the role", ctrlShift(fyne.KeyR), func() { d.EditCell(review.Quotes, "role") }),
@@ -194,6 +213,7 @@ func (m *deskMenu) view() *fyne.Menu {
 		item("Story", alt(fyne.Key4), func() { d.win.Canvas().Focus(d.story.view) }),
 		fyne.NewMenuItemSeparator(),
 		m.byPerson,
+		item("Compare with an earlier version…", ctrlShift(fyne.KeyW), d.CompareVersions),
 		item("Larger text", ctrl(fyne.KeyEqual), func() { d.Zoom(1.1) }),
 		item("Smaller text", ctrl(fyne.KeyMinus), func() { d.Zoom(1 / 1.1) }),
 		fyne.NewMenuItemSeparator(),
@@ -246,6 +266,10 @@ func (d *Desk) typed(s fyne.Shortcut, act func()) {
 	}
 	if f, ok := d.win.Canvas().Focused().(field); ok {
 		f.TypedShortcut(s)
+		return
+	}
+	if e := d.story.words.editor; e != nil {
+		e.TypedShortcut(s)
 		return
 	}
 	d.unlessAsked(act)

@@ -179,16 +179,21 @@ const contextLength = 64
 // before is what stands before a place in its paragraph, cut at a word.
 func before(text string, s story.Span) string {
 	line := text[:s.Start]
-	line = oneLine(line[strings.LastIndexAny(line, "\r\n")+1:])
-	r := []rune(line)
-	if len(r) <= contextLength {
-		return line
+	return tail(line[strings.LastIndexAny(line, "\r\n")+1:], contextLength)
+}
+
+// tail is the end of words, at most n code points, cut at a word.
+func tail(words string, n int) string {
+	words = oneLine(words)
+	r := []rune(words)
+	if len(r) <= n {
+		return words
 	}
-	tail := string(r[len(r)-contextLength:])
-	if i := strings.IndexByte(tail, ' '); i >= 0 {
-		tail = tail[i+1:]
+	end := string(r[len(r)-n:])
+	if i := strings.IndexByte(end, ' '); i >= 0 {
+		end = end[i+1:]
 	}
-	return "… " + tail
+	return "… " + end
 }
 
 // after is what stands behind a place in its paragraph, cut at a word.

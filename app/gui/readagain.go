@@ -27,16 +27,17 @@ func (d *Desk) ReadAgain() {
 }
 
 func (d *Desk) readOnceMore(doc *review.Document) {
-	by, began := doc.Decisions(), d.now()
+	by, text, began := doc.Decisions(), doc.Text, d.now()
 	r, ctx := d.startReading(doc)
 	d.background(func() func() {
-		f, err := d.read(ctx, doc.Text, by)
-		return func() { d.wasReadAgain(r, doc, f, err, d.now().Sub(began)) }
+		f, err := d.read(ctx, text, by)
+		return func() { d.wasReadAgain(r, doc, text, f, err, d.now().Sub(began)) }
 	})
 }
 
-// wasReadAgain brings in what was found, unless another story is open by now.
-func (d *Desk) wasReadAgain(r *reading, doc *review.Document, f story.Findings, err error, took time.Duration) {
+// wasReadAgain brings in what was found in a text, unless another story is open by now. What was found in words that
+// have been changed meanwhile is of no use: then it is read once more.
+func (d *Desk) wasReadAgain(r *reading, doc *review.Document, text string, f story.Findings, err error, took time.Duration) {
 	d.endReading(r)
 	if d.acts.closed {
 		return
@@ -61,6 +62,12 @@ func (d *Desk) wasReadAgain(r *reading, doc *review.Document, f story.Findings, 
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		if doc.Text != text {
+			if doc == d.doc && !d.acts.closed {
+				d.readOnceMore(doc)
+			}
+			return nil, nil
+		}
 		step, err := doc.Reread(f, "menu")
 		d.log.Info("story read again", "id", id, "corrections", len(step), "ms", took.Milliseconds())
 		if err == nil && len(step) == 0 {

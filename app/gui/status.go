@@ -42,10 +42,13 @@ func isWhole(w review.What) bool {
 
 // saved says what is now on disk.
 func (s *statusBar) saved(now time.Time, step []review.Correction) {
-	words := review.Describe(step[0])
-	switch n := len(step) - 1; {
-	case isWhole(step[0].What): // its title says all of it
-	case n > 0:
+	words, n, whole := review.Describe(step[0]), len(step)-1, isWhole(step[0].What) // a whole act's title says all of it
+	for _, c := range step {
+		if c.What == review.Text { // alerts come and go with the words
+			words, whole = review.Describe(c), true
+		}
+	}
+	if n > 0 && !whole {
 		words += fmt.Sprintf(" and %d more", n)
 	}
 	switch step[0].Cause {

@@ -25,6 +25,8 @@ type storyPane struct {
 	notes   fyne.CanvasObject // what was noticed when the story notesOn came in; stays until another is shown
 	notesOn string
 	legend  *legend
+	words   *wordEditor
+	find    *finder
 	box     *fyne.Container
 
 	byPerson bool // each person in one colour
@@ -42,11 +44,14 @@ func newStoryPane(d *Desk) *storyPane {
 	p.legend = newLegend()
 	p.byPerson = d.app.Preferences().Bool("by person")
 	head := stacked(p.legend.box, rule(), p.notice)
-	p.box = container.NewBorder(head, nil, nil, nil, container.NewStack(newGround(colorPaper), p.view))
+	p.words, p.find = &wordEditor{desk: d, view: p.view}, newFinder(d)
+	p.box = container.NewBorder(head, p.find.box, nil, nil, container.NewStack(newGround(colorPaper), p.view))
 	return p
 }
 
 func (p *storyPane) show(doc *review.Document) {
+	p.words.close()
+	p.find.storyChanged(doc)
 	if docID(doc) != p.notesOn {
 		p.notes, p.notesOn = nil, ""
 	}
@@ -81,7 +86,7 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 	if m := p.desk.mention; at.table == review.Names && !m.Empty() {
 		all = append(all, storyview.Highlight{ID: at.String(), Start: m.Start, End: m.End, Style: styleMention})
 	}
-	p.view.SetHighlights(all)
+	p.view.SetHighlights(append(all, p.find.highlights()...))
 }
 
 // hint shows a line over the story that says what to do next.
@@ -137,6 +142,14 @@ func (p *storyPane) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		p.desk.Reject("key")
 		return true
+	case fyne.KeyF2:
+		p.desk.EditWords()
+		return true
+	case fyne.KeyF3:
+		p.desk.StepHit(false)
+		return true
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return p.words.enter()
 	}
 	return false
 }
@@ -164,16 +177,18 @@ func (p *storyPane) openMenu(ids []string, offset int, at fyne.Position) {
 			d.mentionAt(offset)
 		}
 	}
+	edit := item("Edit the words here (or press F2)", nil, func() { d.editWordsAt(offset) })
 	var items []*fyne.MenuItem
 	switch {
 	case !p.selection().Empty():
 		items = d.menu.wordItems("menu")
 	case d.at.id != "":
 		items = d.menu.contextItems()
-	default:
-		d.status.say("Select words to mark them, or click a quotation or a name.")
-		return
 	}
+	if len(items) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator())
+	}
+	items = append(items, edit)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.win.Canvas(), at)
 }
 
@@ -190,7 +205,7 @@ func (d *Desk) selectPlace(at place) {
 	d.at = at
 	d.keepMention()
 	d.story.refresh(d.doc, at)
-	if s, ok := extent(d.doc, at); ok {
+	if s, ok := extent(d.doc, at); ok && !d.still {
 		if !d.mention.Empty() {
 			s = d.mention
 		}

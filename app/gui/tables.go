@@ -61,11 +61,17 @@ func (t *tables) wire(table review.Table, g *grid.Grid) {
 	g.OnSelected = func(key string) { d.selectPlace(place{table, key}) }
 	g.OnEdit = func(key, column, text string) error { return t.edit(table, key, column, text) }
 	g.OnKey = func(_ string, e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyDelete {
+		switch {
+		case e.Name == fyne.KeyDelete:
 			d.Reject("key")
-			return true
+		case e.Name == fyne.KeyF && table == review.Checks:
+			d.ApplyFix()
+		case e.Name == fyne.KeyF2 && table == review.Checks:
+			d.EditWords()
+		default:
+			return false
 		}
-		return false
+		return true
 	}
 	g.OnMenu = func(key, _ string, at fyne.Position) {
 		d.selectPlace(place{table, key})
