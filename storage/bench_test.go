@@ -106,3 +106,21 @@ func BenchmarkFold(b *testing.B) {
 		fold(text)
 	}
 }
+
+// BenchmarkAppendTextEdit keeps a new version of a text of 20,000 words, with its words counted and its search text made.
+func BenchmarkAppendTextEdit(b *testing.B) {
+	db := opened(b, b.TempDir())
+	n := longStory()
+	n.Text = strings.Repeat(n.Text, 30)
+	s, err := db.AddStory(b.Context(), n)
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := sat(b, db, s.ID)
+	at := strings.LastIndex(d.doc.Text, "Monday")
+	words := []string{"Monday", "Saturday"}
+	for i := 0; b.Loop(); i++ {
+		step, err := d.doc.EditText([]story.Edit{{Span: story.Span{Start: at, End: at + len(words[i%2])}, Text: words[(i+1)%2]}}, "key", nil)
+		d.keep(b, step, err)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"quotedesk/app/review"
@@ -80,18 +81,41 @@ func rewrite(ctx context.Context, tx *sql.Tx, storyID string, version int, step 
 	if err != nil {
 		return invalid(err.Error())
 	}
-	for _, text = range versions {
+	words := 0
+	for _, next := range versions {
+		words += moreWords(text, next)
+		text = next
 		version++
 		if _, err := tx.ExecContext(ctx, "INSERT INTO texts (story_id, version, body, sum, at) VALUES (?,?,?,?,?)",
 			storyID, version, text, sum([]byte(text)), stamp(now)); err != nil {
 			return err
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE stories SET version = ?, words = ? WHERE id = ?", version, countWords(text), storyID); err != nil {
+	if _, err := tx.ExecContext(ctx, "UPDATE stories SET version = ?, words = words + ? WHERE id = ?", version, words, storyID); err != nil {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, "UPDATE search SET body = ? WHERE story_id = ?", fold(text), storyID)
 	return err
+}
+
+// moreWords is by how many words a text has grown. Only the lines that differ are counted: no word goes over a line's end.
+func moreWords(was, is string) int {
+	head := 0
+	for head < len(was) && head < len(is) && was[head] == is[head] {
+		head++
+	}
+	head = strings.LastIndexByte(was[:head], '\n') + 1
+	was, is = was[head:], is[head:]
+	tail := 0
+	for tail < len(was) && tail < len(is) && was[len(was)-1-tail] == is[len(is)-1-tail] {
+		tail++
+	}
+	if i := strings.IndexByte(was[len(was)-tail:], '\n'); i >= 0 {
+		tail -= i
+	} else {
+		tail = 0
+	}
+	return countWords(is[:len(is)-tail]) - countWords(was[:len(was)-tail])
 }
 
 func rewrites(step []review.Correction) bool {

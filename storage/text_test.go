@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"quotedesk/app/review"
 	"quotedesk/app/story"
@@ -319,4 +320,16 @@ func TestStaleEditShowsBothVersions(t *testing.T) {
 	if err := ben.read.QueryRow("SELECT count(*) FROM texts").Scan(&n); err != nil || n != 2 {
 		t.Errorf("%d versions, %v", n, err)
 	}
+}
+
+func TestWordsAreCountedWhereTheTextDiffers(t *testing.T) {
+	pieces := rapid.SliceOfN(rapid.SampledFrom([]string{"one", "two’s", " ", "\n", "\r\n", "👩‍🚒", "é", "e\u0301", "4,5", "."}), 0, 12)
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(name string) string { return strings.Join(pieces.Draw(t, name), "") }
+		head, tail, was, is := draw("head"), draw("tail"), draw("was"), draw("is")
+		a, b := head+was+tail, head+is+tail
+		if got, want := moreWords(a, b), countWords(b)-countWords(a); got != want {
+			t.Fatalf("%q to %q: %d more, want %d", a, b, got, want)
+		}
+	})
 }

@@ -25,7 +25,7 @@ import (
 )
 
 // Version is the engine's own version; it changes whenever the same text may give other findings.
-const Version = "0.2.0"
+const Version = "0.3.0"
 
 // read finds the quotations of a text whose furniture and cast are known.
 func read(ctx context.Context, doc *token.Doc, around *furniture.Found, cast speaker.Cast, know *knowledge) (*Reading, error) {

@@ -131,6 +131,9 @@ func (q *actQueue) drop(id string) {
 // is dropped, and the story, if it is the one shown, is opened again as it is stored, with what another window
 // has done; what is being typed into a cell is kept.
 func (d *Desk) notSaved(doc *review.Document, step []review.Correction, err error) {
+	if rewrites(step) {
+		d.story.words.rescue()
+	}
 	if errors.Is(err, storage.ErrConflict) {
 		d.acts.drop(doc.ID)
 		if docID(d.doc) == doc.ID {
@@ -197,6 +200,14 @@ func (d *Desk) finish(next asked) ([]review.Correction, error) {
 
 // refreshRows shows the rows as they now stand, and keeps the selection or follows a new row.
 func (d *Desk) refreshRows(step []review.Correction) {
+	if d.story.view.Text() != d.doc.Text {
+		d.story.retext(d.doc)
+		d.still = true
+		defer func() {
+			d.still = false
+			d.story.showEdited(step)
+		}()
+	}
 	d.tables.refresh()
 	d.at = eye(step, d.at)
 	if !d.exists(d.at) {
@@ -213,7 +224,7 @@ func (d *Desk) refreshRows(step []review.Correction) {
 func eye(step []review.Correction, at place) place {
 	first, last := step[0], step[len(step)-1]
 	switch {
-	case first.What == review.Read || last.What == review.Read:
+	case first.What == review.Read || last.What == review.Read || rewrites(step):
 		return at
 	case first.Cause == "redo":
 		return place{first.Table, first.Target}

@@ -39,6 +39,7 @@ type Desk struct {
 	doc      *review.Document // nil: no story is open
 	at       place            // the selected row
 	mention  story.Span       // of the selected name: the one that is looked at
+	still    bool             // the story is not to scroll to the selected row
 	syncing  bool             // a selection is being carried from one pane to another
 	acts     actQueue
 	warned   bool              // closing was put off once because something could not be saved
@@ -167,8 +168,9 @@ func (d *Desk) Close() {
 	d.win.Close()
 }
 
-// commitEditor ends the editing of a cell as leaving it would.
+// commitEditor ends the editing of a cell or of the story's words as leaving it would.
 func (d *Desk) commitEditor() {
+	d.story.words.keep()
 	if d.editingGrid() != nil {
 		d.win.Canvas().Unfocus()
 	}

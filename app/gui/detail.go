@@ -64,6 +64,7 @@ func (t *detail) show() {
 		case review.Checks:
 			if c, ok := d.Check(at.id); ok {
 				head, why, extra = aboutCheck(d, c)
+				t.fix(c)
 			}
 		}
 	}
@@ -80,6 +81,15 @@ func (t *detail) show() {
 	set(t.extra, extra)
 	t.takes.Refresh()
 	t.box.Refresh()
+}
+
+// quoted is an old wording for the bar, in marks when it has none of its own.
+func quoted(words string) string {
+	words = short(words, 160)
+	if strings.HasPrefix(words, "“") || strings.HasPrefix(words, "\"") {
+		return words
+	}
+	return "“" + words + "”"
 }
 
 func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra string) {
@@ -104,7 +114,13 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 		why = "Read it: " + t.desk.tables.quotes.why(q.ID).Why() + ". " + why
 	}
 	t.candidates(q)
+	if q.Gone {
+		return head, "Its words were deleted from the story. Undo brings them back.", "It was: " + quoted(q.Was)
+	}
 	extra = flagLine(standing(q))
+	if q.Status == story.NeedsLook && q.Look != "" {
+		return head, why, sentence(q.Look) + ". It was: " + quoted(q.Was) + ". Ctrl+Enter: right as it stands."
+	}
 	if q.Has(story.FlagUnclosed) {
 		extra += ". The words seem to end at “" + ending(d.Text, q) + "”"
 	}
@@ -148,12 +164,25 @@ func (t *detail) candidates(q review.QuoteRow) {
 	}
 }
 
+// fix offers to put right what an alert is about.
+func (t *detail) fix(c review.CheckRow) {
+	if len(c.Fix) > 0 && c.Status != story.Rejected {
+		t.takes.Add(widget.NewButton("Apply the fix  (F)", t.desk.ApplyFix))
+	}
+}
+
 func aboutName(d *review.Document, n review.NameRow) (head, why, extra string) {
 	head = n.Name + " – " + review.TypeWords[n.Type]
 	if n.Role != "" {
 		head = n.Name + ", " + n.Role
 	}
 	lines := []string{plural(len(n.Mentions), "mention", "mentions")}
+	if n.Status == story.NeedsLook && n.Look != "" {
+		return head, strings.Join(lines, " · "), sentence(n.Look) + ". It was: " + quoted(n.Was) + ". Ctrl+Enter: right as it stands."
+	}
+	if n.Gone {
+		return head, "Its words were deleted from the story. Undo brings them back.", "It was: " + quoted(n.Was)
+	}
 	if f := otherForms(d.Text, n); f != "" {
 		lines = append(lines, "also "+f)
 	}
@@ -178,8 +207,10 @@ func aboutCheck(d *review.Document, c review.CheckRow) (head, why, extra string)
 		why += "It changes no word and is put right in the exported article; press Delete to leave it as it is."
 	case c.Status == story.Confirmed:
 		why += "You have looked at it. The export leaves it as it is."
+	case len(c.Fix) > 0:
+		why += "Your call: F or the button puts it right in the text. Ctrl+Enter: looked at. Delete: fine as it is."
 	default:
-		why += "The export leaves it as it is. Ctrl+Enter: looked at. Delete: fine as it is."
+		why += "F2 edits the words there. Ctrl+Enter: looked at. Delete: fine as it is."
 	}
 	return head, why, ""
 }

@@ -137,6 +137,10 @@ func (h *historyPane) say(words string, i widget.Importance) {
 	h.line.Show()
 }
 
+// becomes stands between what was and what will be. An arrow would come from another font, and the space behind it be
+// drawn as a box.
+const becomes = " › "
+
 // mostInLife is how many entries the life of a row spells out.
 const mostInLife = 4
 
@@ -277,7 +281,7 @@ func (h *historyPane) takeBack() {
 		return
 	}
 	h.desk.do(func(doc *review.Document) ([]review.Correction, error) {
-		step, err := doc.TakeBack(e.Step, nil)
+		step, err := doc.TakeBack(e.Step, recheck)
 		if err == nil && len(step) == 0 {
 			err = fmt.Errorf("nothing is left of it to take back")
 		}

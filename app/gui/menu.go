@@ -54,7 +54,16 @@ func (m *deskMenu) behindNoDialog(items []*fyne.MenuItem) {
 			m.behindNoDialog(i.ChildMenu.Items)
 		}
 		if act := i.Action; act != nil && !i.IsQuit {
-			i.Action = func() { m.desk.unlessAsked(act) }
+			if key := i.Shortcut; key != nil && ofWordEditor(key) {
+				i.Action = func() { m.desk.unlessAsked(act) }
+				continue
+			}
+			i.Action = func() {
+				m.desk.unlessAsked(func() {
+					m.desk.story.words.keep()
+					act()
+				})
+			}
 		}
 	}
 }
@@ -106,7 +115,16 @@ func (m *deskMenu) edit() *fyne.Menu {
 			d.typed(&fyne.ShortcutSelectAll{}, func() { d.story.view.TypedShortcut(&fyne.ShortcutSelectAll{}) })
 		}),
 		fyne.NewMenuItemSeparator(),
-		item("Search the stories", ctrl(fyne.KeyF), func() { d.unlessAsked(d.list.focusSearch) }))
+		item("Edit the words of the paragraph (or press F2)", &desktop.CustomShortcut{KeyName: fyne.KeyF2, Modifier: fyne.KeyModifierShortcutDefault},
+			func() { d.unlessAsked(d.EditWords) }),
+		item("Find in the story", ctrl(fyne.KeyF), func() { d.unlessAsked(d.Find) }),
+		item("Find and replace", ctrl(fyne.KeyH), func() { d.unlessAsked(d.FindAndReplace) }),
+		item("Next place found (or press F3)", &desktop.CustomShortcut{KeyName: fyne.KeyF3, Modifier: fyne.KeyModifierShortcutDefault},
+			func() { d.unlessAsked(func() { d.StepHit(false) }) }),
+		item("Place found before", &desktop.CustomShortcut{KeyName: fyne.KeyF3, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+			func() { d.unlessAsked(func() { d.StepHit(true) }) }),
+		fyne.NewMenuItemSeparator(),
+		item("Search the stories", ctrlShift(fyne.KeyF), func() { d.unlessAsked(d.list.focusSearch) }))
 }
 
 func (m *deskMenu) mark() *fyne.Menu { return fyne.NewMenu("Mark", m.wordItems("key")...) }
@@ -169,6 +187,7 @@ func (m *deskMenu) rowItems(cause string) []*fyne.MenuItem {
 		item("Reject with a reason…"+d.keys.hint("reject"), nil, func() { d.RejectWithReason(cause) }),
 		item("Ask for a checker"+d.keys.hint("checker"), nil, func() { d.AskChecker(cause) }),
 		item("All like this…"+d.keys.hint("all"), nil, func() { d.AllLikeThis(cause) }),
+		item("Apply the fix (or press F in the checks)", alt(fyne.KeyF), d.ApplyFix),
 		fyne.NewMenuItemSeparator(),
 		item("Change the speaker"+d.keys.hint("speaker"), ctrl(fyne.KeyS), func() { d.EditCell(review.Quotes, "speaker") }),
 		item("Change the role", ctrlShift(fyne.KeyR), func() { d.EditCell(review.Quotes, "role") }),
@@ -208,7 +227,7 @@ func (m *deskMenu) view() *fyne.Menu {
 	}
 	m.byRisk = item("Order by risk"+d.keys.hint("order"), nil, func() { d.OrderByRisk(true) })
 	m.byStory = item("Order of the story", nil, func() { d.OrderByRisk(false) })
-	m.history = item("History"+d.keys.hint("history"), ctrl(fyne.KeyH), d.ToggleHistory)
+	m.history = item("History"+d.keys.hint("history"), alt(fyne.KeyH), d.ToggleHistory)
 	m.byPerson = item("Colour by person", alt(fyne.KeyC), d.ColourByPerson)
 	return fyne.NewMenu("View",
 		item("Quotations", alt(fyne.Key1), table(review.Quotes)),
@@ -220,6 +239,7 @@ func (m *deskMenu) view() *fyne.Menu {
 		m.byRisk, m.byStory,
 		fyne.NewMenuItemSeparator(),
 		m.byPerson,
+		item("Compare with an earlier version…", ctrlShift(fyne.KeyW), d.CompareVersions),
 		item("Larger text", ctrl(fyne.KeyEqual), func() { d.Zoom(1.1) }),
 		item("Smaller text", ctrl(fyne.KeyMinus), func() { d.Zoom(1 / 1.1) }),
 		fyne.NewMenuItemSeparator(),
@@ -276,6 +296,10 @@ func (d *Desk) typed(s fyne.Shortcut, act func()) {
 	}
 	if f, ok := d.win.Canvas().Focused().(field); ok {
 		f.TypedShortcut(s)
+		return
+	}
+	if e := d.story.words.editor; e != nil {
+		e.TypedShortcut(s)
 		return
 	}
 	d.unlessAsked(act)

@@ -21,6 +21,10 @@ func (t *tables) wireNames(g *grid.Grid) {
 	d := t.desk
 	g.OnDrop = func(key, on string) { d.merge(key, on, "drag") }
 	g.OnDragging = func(key, on string) {
+		if key == "" {
+			d.status.say("")
+			return
+		}
 		a, okA := d.doc.Name(key)
 		b, okB := d.doc.Name(on)
 		if !okA || !okB {

@@ -77,8 +77,14 @@ func (m *nameRows) text(n review.NameRow, column string) string {
 	case "forms":
 		return otherForms(m.doc.Text, n)
 	case "mentions":
+		if n.Gone {
+			return "0"
+		}
 		return fmt.Sprint(len(n.Mentions))
 	case "status":
+		if n.Gone {
+			return "removed"
+		}
 		return string(n.Status)
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -83,7 +84,6 @@ func (d *Desk) takeIn(doc *review.Document) ([]review.Correction, bool) {
 	if len(theirs) == 0 {
 		return nil, true
 	}
-	text := doc.Text
 	if err := doc.Apply(theirs); err != nil {
 		d.log.Error("what another window has done does not fit", "err", err)
 		if doc == d.doc {
@@ -92,10 +92,6 @@ func (d *Desk) takeIn(doc *review.Document) ([]review.Correction, bool) {
 		return nil, false
 	}
 	if doc == d.doc {
-		if doc.Text != text {
-			d.story.view.SetText(doc.Text)
-			d.story.view.SetTitle(doc.Furniture.Headline.Start, doc.Furniture.Headline.End)
-		}
 		at := d.at
 		d.refreshRows(theirs)
 		if at != d.at && d.exists(at) {
@@ -138,9 +134,13 @@ func (d *Desk) refused(doc *review.Document, step []review.Correction, err error
 	if _, ok := d.takeIn(doc); !ok {
 		return false
 	}
+	words := slices.DeleteFunc(slices.Clone(clashes), func(c review.Clash) bool { return c.What != review.Text })
 	again := func() {
 		d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) {
-			mine, err := doc.Again(step, theirs, nil)
+			if len(words) > 0 {
+				return rewritten(doc, words)
+			}
+			mine, err := doc.Again(step, theirs, recheck)
 			if err != nil {
 				return nil, fmt.Errorf("not saved: %s – %w", review.Title(step), err)
 			}
@@ -152,8 +152,22 @@ func (d *Desk) refused(doc *review.Document, step []review.Correction, err error
 		again()
 		return true
 	}
+	if len(words) > 0 {
+		d.story.words.rescue()
+	}
 	d.showClashes(clashes, theirs, again)
 	return true
+}
+
+// rewritten puts the refused words in the place of those that are stored, the last paragraph first.
+func rewritten(doc *review.Document, words []review.Clash) ([]review.Correction, error) {
+	var acts []func(*review.Document) ([]review.Correction, error)
+	for _, c := range slices.Backward(words) {
+		acts = append(acts, func(doc *review.Document) ([]review.Correction, error) {
+			return doc.EditParagraph(c.Place, c.Mine, "key", recheck)
+		})
+	}
+	return doc.Together(acts...)
 }
 
 // showClashes shows both versions of what two windows have set. Keeping theirs is what Escape does.

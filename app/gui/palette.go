@@ -35,6 +35,9 @@ const (
 	colorAdded     fyne.ThemeColorName = "desk.added"
 	colorRejected  fyne.ThemeColorName = "desk.rejected"
 	colorWarn      fyne.ThemeColorName = "desk.warn"
+	colorFound     fyne.ThemeColorName = "desk.found" // behind words that were looked for
+	colorPutIn     fyne.ThemeColorName = "desk.put in"
+	colorTakenOut  fyne.ThemeColorName = "desk.taken out"
 	colorSpace     fyne.ThemeColorName = "desk.space" // behind white space that will be put right
 )
 
@@ -113,6 +116,9 @@ func deskColors() map[fyne.ThemeColorName]shades {
 		colorAdded:     {rgb(0x1B6E5C), rgb(0x6AD0B8)},
 		colorRejected:  {rgb(0x6B6E72), rgb(0x8F959B)},
 		colorWarn:      {rgb(0x8A5A00), rgb(0xE5B454)},
+		colorFound:     {rgb(0xF7C3E0), rgb(0x6A2F55)},
+		colorPutIn:     {rgb(0xCFEBD2), rgb(0x1D4628)},
+		colorTakenOut:  {rgb(0xF6D2CC), rgb(0x56241E)},
 		colorSpace:     {rgb(0xF3B9AC), rgb(0x7A362A)},
 	}
 }

@@ -28,7 +28,7 @@ func contrast(a, b color.NRGBA) float64 {
 
 func TestContrastIsAtLeastFourAndAHalf(t *testing.T) {
 	grounds := []fyne.ThemeColorName{colorPaper, theme.ColorNameBackground, theme.ColorNameHeaderBackground, theme.ColorNameMenuBackground, theme.ColorNameInputBackground}
-	fills := []fyne.ThemeColorName{colorPaper, colorDirect, colorMixed, colorIndirect, colorCurrent, colorSpace}
+	fills := []fyne.ThemeColorName{colorPaper, colorDirect, colorMixed, colorIndirect, colorCurrent, colorSpace, colorFound, colorPutIn, colorTakenOut}
 	lines := []fyne.ThemeColorName{colorDirectBar, colorMixedBar, colorIndirectBar, colorPerson, colorOrganisation, colorPlace, colorOther, colorSpeaker, colorCue, colorWarn}
 	p := palette()
 	check := func(fore, back fyne.ThemeColorName, least float64) {

@@ -106,7 +106,7 @@ func (c *cast) update(d *review.Document) {
 func isPerson(n review.NameRow) bool { return n.Type == story.Person && n.Status != story.Rejected }
 
 // peopleHighlights colour the story by person: every mention, the words that name a speaker, and a bar beside what
-// each one says. The selected row is boxed, so that colour keeps its meaning.
+// each one says. A selected quotation is boxed, so that colour keeps its meaning.
 func peopleHighlights(d *review.Document, at place, number map[string]int) []storyview.Highlight {
 	var out []storyview.Highlight
 	add := func(p place, style string, spans ...story.Span) {
@@ -146,8 +146,8 @@ func peopleHighlights(d *review.Document, at place, number map[string]int) []sto
 			add(at, styleBoxed, q.Parts...)
 		}
 	case review.Names:
-		if n, ok := d.Name(at.id); ok {
-			add(at, styleBoxed, n.Mentions...)
+		if n, ok := d.Name(at.id); ok && !isPerson(n) {
+			add(at, styleCurrentName, n.Mentions...)
 		}
 	case review.Checks:
 		if c, ok := d.Check(at.id); ok {

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -77,7 +78,7 @@ func (d *Desk) preview(title string, p review.Plan, tick func(review.NamePlace) 
 	shown.Resize(previewSize(d.win.Canvas().Size(), len(p.Places)))
 	shown.Show()
 	d.win.Canvas().Focus(list.grid)
-	list.grid.Select(list.Key(0))
+	list.grid.Select(list.Key(max(0, slices.Index(list.ticked, true))))
 	d.log.Info("places shown", "places", len(p.Places), "ticked", list.count())
 }
 
@@ -108,7 +109,8 @@ func newPlaceList(text string, p review.Plan, tick func(review.NamePlace) bool) 
 		{ID: "before", Title: "Before it", Width: 220, MinWidth: 80, Lines: 2, Align: fyne.TextAlignTrailing, Grow: true},
 		{ID: "words", Title: "In the story", Width: 150, MinWidth: 80, Lines: 2},
 		{ID: "after", Title: "After it", Width: 220, MinWidth: 80, Lines: 2, Grow: true},
-		{ID: "change", Title: "What changes", Width: 230, MinWidth: 120, Lines: 2, Grow: true},
+		{ID: "now", Title: "Now", Width: 140, MinWidth: 80, Lines: 2, Grow: true},
+		{ID: "then", Title: "Becomes", Width: 140, MinWidth: 80, Lines: 2, Grow: true},
 	})
 	l.grid.OnClick = func(key, _ string, _ fyne.KeyModifier) { l.toggle(key) }
 	l.hint = caption("Enter: change what is ticked.  Space or a click: tick or untick.  Esc: leave all as it is.")
@@ -139,8 +141,10 @@ func (l *placeList) Cell(row int, column string) grid.Cell {
 		c.Text, c.Color, c.Bold = short(p.Span.In(l.text), 60), colorInk, true
 	case "after":
 		c.Text = after(l.text, p.Span)
-	case "change":
-		c.Text, c.Color, c.Strike = p.From+becomes+p.To, colorInk, !l.ticked[row]
+	case "now":
+		c.Text = p.From
+	case "then":
+		c.Text, c.Color, c.Strike = p.To, colorInk, !l.ticked[row]
 	}
 	return c
 }
@@ -169,26 +173,27 @@ func (l *placeList) left() review.Plan {
 	return p
 }
 
-// becomes stands between what was and what will be. An arrow would come from another font, and the space behind it be
-// drawn as a box.
-const becomes = " › "
-
 // contextLength is how many code points of a line are shown on either side of a place.
 const contextLength = 64
 
 // before is what stands before a place in its paragraph, cut at a word.
 func before(text string, s story.Span) string {
 	line := text[:s.Start]
-	line = oneLine(line[strings.LastIndexAny(line, "\r\n")+1:])
-	r := []rune(line)
-	if len(r) <= contextLength {
-		return line
+	return tail(line[strings.LastIndexAny(line, "\r\n")+1:], contextLength)
+}
+
+// tail is the end of words, at most n code points, cut at a word.
+func tail(words string, n int) string {
+	words = oneLine(words)
+	r := []rune(words)
+	if len(r) <= n {
+		return words
 	}
-	tail := string(r[len(r)-contextLength:])
-	if i := strings.IndexByte(tail, ' '); i >= 0 {
-		tail = tail[i+1:]
+	end := string(r[len(r)-n:])
+	if i := strings.IndexByte(end, ' '); i >= 0 {
+		end = end[i+1:]
 	}
-	return "… " + tail
+	return "… " + end
 }
 
 // after is what stands behind a place in its paragraph, cut at a word.

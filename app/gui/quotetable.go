@@ -144,7 +144,7 @@ func (m *quoteRows) text(row int, q review.QuoteRow, column string) string {
 	case "kind":
 		return string(q.Kind)
 	case "quote":
-		return wording(m.doc.Text, q.Parts)
+		return quoteWords(m.doc.Text, q)
 	case "speaker":
 		name := m.doc.SpeakerName(q)
 		if by := m.doc.RelayedBy(q); by != "" {
@@ -161,11 +161,27 @@ func (m *quoteRows) text(row int, q review.QuoteRow, column string) string {
 		}
 		return fmt.Sprintf("%.0f%%", q.Confidence*100)
 	case "status":
+		if q.Gone {
+			return "removed"
+		}
 		return string(q.Status)
 	case "note":
 		return q.Note
 	}
 	return ""
+}
+
+// quoteWords are the words of a row for the table: those that were deleted, or what an edit changed in them and how they
+// now stand.
+func quoteWords(text string, q review.QuoteRow) string {
+	words := wording(text, q.Parts)
+	switch {
+	case q.Gone:
+		return oneLine(q.Was)
+	case q.Status == story.NeedsLook && q.Look != "":
+		return strings.TrimPrefix(q.Look, "the words changed: ") + " – " + words
+	}
+	return words
 }
 
 // wording joins the parts of an interrupted quotation as a reader would.

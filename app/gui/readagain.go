@@ -27,24 +27,29 @@ func (d *Desk) ReadAgain() {
 }
 
 func (d *Desk) readOnceMore(doc *review.Document) {
-	by, began := doc.Decisions(), d.now()
+	by, text, began := doc.Decisions(), doc.Text, d.now()
 	r, ctx := d.startReading(doc)
 	d.background(func() func() {
-		f, err := d.read(ctx, doc.Text, by)
-		return func() { d.wasReadAgain(r, doc.ID, f, err, d.now().Sub(began)) }
+		f, err := d.read(ctx, text, by)
+		return func() { d.wasReadAgain(r, doc, text, f, err, d.now().Sub(began)) }
 	})
 }
 
-// wasReadAgain brings in what was found, unless another story is open by now.
-func (d *Desk) wasReadAgain(r *reading, id string, f story.Findings, err error, took time.Duration) {
+// wasReadAgain brings in what was found in a text, unless another story is open by now. What was found in words that
+// have been changed meanwhile is of no use: then it is read once more.
+func (d *Desk) wasReadAgain(r *reading, doc *review.Document, text string, f story.Findings, err error, took time.Duration) {
 	d.endReading(r)
 	if d.acts.closed {
 		return
 	}
-	if r.late && docID(d.doc) == id {
-		d.story.notice.RemoveAll()
+	id := doc.ID
+	if docID(d.doc) == id {
+		d.story.unsay()
 	}
 	switch {
+	case err != nil && doc.Engine == "":
+		d.notRead(doc, err)
+		return
 	case errors.Is(err, context.Canceled):
 		d.status.say("The story was not read again; all is as it was.")
 		return
@@ -57,6 +62,12 @@ func (d *Desk) wasReadAgain(r *reading, id string, f story.Findings, err error, 
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) {
+		if doc.Text != text {
+			if doc == d.doc && !d.acts.closed {
+				d.readOnceMore(doc)
+			}
+			return nil, nil
+		}
 		step, err := doc.Reread(f, "menu")
 		d.log.Info("story read again", "id", id, "corrections", len(step), "ms", took.Milliseconds())
 		if err == nil && len(step) == 0 {

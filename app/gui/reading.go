@@ -50,12 +50,17 @@ func (d *Desk) OpenStory(id string) {
 	}
 }
 
-// readStory finds the quotations of a story that is stored already. Cancelled, it leaves the story as it is.
+// readStory finds the quotations of a story that is stored already. Cancelled, it leaves the story as it is. What
+// was marked by hand before the first reading is not found a second time.
 func (d *Desk) readStory(doc *review.Document) {
+	if len(doc.Journal()) > 0 {
+		d.readOnceMore(doc)
+		return
+	}
 	r, ctx := d.startReading(doc)
 	began := d.now()
 	d.background(func() func() {
-		f, err := d.read(ctx, doc.Text, doc.Decisions())
+		f, err := d.read(ctx, doc.Text, story.Decisions{})
 		if err == nil {
 			err = d.db.SetFindings(ctx, doc.ID, f)
 		}

@@ -12,6 +12,14 @@ import (
 
 // Confirm says that the selected row is right and goes on to the next open one.
 func (d *Desk) Confirm(cause string) {
+	if d.story.words.open() {
+		d.story.words.keep()
+		return
+	}
+	if d.story.find.focused() {
+		d.ReplaceTicked(cause)
+		return
+	}
 	if d.commitEditor(); d.editingGrid() != nil {
 		return // the cell says what is wrong with the text
 	}

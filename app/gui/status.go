@@ -35,10 +35,20 @@ func (s *statusBar) set(words string, i widget.Importance) {
 	s.words.SetText(words)
 }
 
+// isWhole says that the title of an act names the whole step, not only its first correction.
+func isWhole(w review.What) bool {
+	return w == review.Merged || w == review.Split || w == review.NotAName || w == review.Read
+}
+
 // saved says what is now on disk.
 func (s *statusBar) saved(now time.Time, step []review.Correction) {
-	words := review.Describe(step[0])
-	if n := len(step) - 1; n > 0 {
+	words, n, whole := review.Describe(step[0]), len(step)-1, isWhole(step[0].What) // a whole act's title says all of it
+	for _, c := range step {
+		if c.What == review.Text { // alerts come and go with the words
+			words, whole = review.Describe(c), true
+		}
+	}
+	if n > 0 && !whole {
 		words += fmt.Sprintf(" and %d more", n)
 	}
 	switch step[0].Cause {

@@ -192,8 +192,8 @@ func TestAStoryIsPutRightByKeysOnly(t *testing.T) {
 	}
 }
 
-// longStory is a desk with a story of 20,000 words with 500 quotations open.
-func longStory(b *testing.B) *Desk {
+// manyQuotes is a desk with a story of 20,000 words with 500 quotations open.
+func manyQuotes(b *testing.B) *Desk {
 	b.Helper()
 	var text strings.Builder
 	text.WriteString("Ona Pell met Ivo Brandt.\n\n")
@@ -214,7 +214,7 @@ func longStory(b *testing.B) *Desk {
 
 // BenchmarkDecision is one Enter in a long story: stored, applied, the next row selected and laid out.
 func BenchmarkDecision(b *testing.B) {
-	d := longStory(b)
+	d := manyQuotes(b)
 	for b.Loop() {
 		if d.doc.Progress().Open == 0 {
 			b.StopTimer()
@@ -229,7 +229,7 @@ func BenchmarkDecision(b *testing.B) {
 
 // BenchmarkUndo is one U in a long story.
 func BenchmarkUndo(b *testing.B) {
-	d := longStory(b)
+	d := manyQuotes(b)
 	for b.Loop() {
 		b.StopTimer()
 		key(d, fyne.KeyReturn)
@@ -240,7 +240,7 @@ func BenchmarkUndo(b *testing.B) {
 
 // BenchmarkOpening opens a long story that has been read.
 func BenchmarkOpening(b *testing.B) {
-	d := longStory(b)
+	d := manyQuotes(b)
 	id := d.doc.ID
 	for b.Loop() {
 		d.OpenStory(id)

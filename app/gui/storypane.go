@@ -23,6 +23,8 @@ type storyPane struct {
 	notes   fyne.CanvasObject // what was noticed when the story notesOn came in; stays until another is shown
 	notesOn string
 	legend  *legend
+	words   *wordEditor
+	find    *finder
 	box     *fyne.Container
 
 	byPerson bool // each person in one colour
@@ -40,17 +42,18 @@ func newStoryPane(d *Desk) *storyPane {
 	p.legend = newLegend()
 	p.byPerson = d.app.Preferences().Bool("by person")
 	head := stacked(p.legend.box, rule(), p.notice)
-	p.box = container.NewBorder(head, nil, nil, nil, container.NewStack(newGround(colorPaper), p.view))
+	p.words, p.find = &wordEditor{desk: d, view: p.view}, newFinder(d)
+	p.box = container.NewBorder(head, p.find.box, nil, nil, container.NewStack(newGround(colorPaper), p.view))
 	return p
 }
 
 func (p *storyPane) show(doc *review.Document) {
-	p.notice.RemoveAll()
-	if docID(doc) == p.notesOn && p.notes != nil {
-		p.notice.Add(p.notes)
-	} else {
+	p.words.close()
+	p.find.storyChanged(doc)
+	if docID(doc) != p.notesOn {
 		p.notes, p.notesOn = nil, ""
 	}
+	p.unsay()
 	if doc == nil {
 		p.view.SetText("")
 		p.view.SetHighlights(nil)
@@ -62,9 +65,6 @@ func (p *storyPane) show(doc *review.Document) {
 	p.refresh(doc, place{})
 	p.view.Select(0, 0)
 	p.view.ScrollTo(0, 0)
-	if doc.Engine != "" && len(doc.Quotes()) == 0 {
-		p.hint("No quotations were found in this story. Select the words somebody said and press Ctrl+K to mark them.")
-	}
 }
 
 func (p *storyPane) refresh(doc *review.Document, at place) {
@@ -84,11 +84,23 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 	if m := p.desk.mention; at.table == review.Names && !m.Empty() {
 		all = append(all, storyview.Highlight{ID: at.String(), Start: m.Start, End: m.End, Style: styleMention})
 	}
-	p.view.SetHighlights(all)
+	p.view.SetHighlights(append(all, p.find.highlights()...))
 }
 
 // hint shows a line over the story that says what to do next.
 func (p *storyPane) hint(words string) { p.notice.Add(banner(words)) }
+
+// unsay takes away what stands over the story, but for what was noticed when it came in and for what to do when
+// nothing was found in it.
+func (p *storyPane) unsay() {
+	p.notice.RemoveAll()
+	if p.notes != nil {
+		p.notice.Add(p.notes)
+	}
+	if doc := p.desk.doc; doc != nil && doc.Engine != "" && len(doc.Quotes()) == 0 {
+		p.hint("No quotations were found in this story. Select the words somebody said and press Ctrl+K to mark them.")
+	}
+}
 
 // keepNotes shows what was noticed when the story came in, for as long as it is the one shown.
 func (p *storyPane) keepNotes(id string, row fyne.CanvasObject) {
@@ -128,8 +140,14 @@ func (p *storyPane) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		p.desk.Reject("key")
 		return true
+	case fyne.KeyF2:
+		p.desk.EditWords()
+		return true
+	case fyne.KeyF3:
+		p.desk.StepHit(false)
+		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
-		return false // the story takes the row at the caret
+		return p.words.enter()
 	}
 	return p.desk.paneKey(e)
 }
@@ -149,16 +167,18 @@ func (p *storyPane) openMenu(ids []string, offset int, at fyne.Position) {
 			d.mentionAt(offset)
 		}
 	}
+	edit := item("Edit the words here (or press F2)", nil, func() { d.editWordsAt(offset) })
 	var items []*fyne.MenuItem
 	switch {
 	case !p.selection().Empty():
 		items = d.menu.wordItems("menu")
 	case d.at.id != "":
 		items = d.menu.contextItems()
-	default:
-		d.status.say("Select words to mark them, or click a quotation or a name.")
-		return
 	}
+	if len(items) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator())
+	}
+	items = append(items, edit)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.win.Canvas(), at)
 }
 
@@ -175,7 +195,7 @@ func (d *Desk) selectPlace(at place) {
 	d.at = at
 	d.keepMention()
 	d.story.refresh(d.doc, at)
-	if s, ok := extent(d.doc, at); ok {
+	if s, ok := extent(d.doc, at); ok && !d.still {
 		if !d.mention.Empty() {
 			s = d.mention
 		}

@@ -27,6 +27,9 @@ const (
 	styleMention      = "current mention"
 	styleBoxed        = "boxed"
 	styleQuiet        = "quiet"
+	styleFound        = "found"
+	stylePutIn        = "put in"
+	styleTakenOut     = "taken out"
 )
 
 func styles() map[string]storyview.Style {
@@ -54,6 +57,15 @@ func kindStyles() map[string]storyview.Style {
 
 		styleSpace:        {Fill: colorSpace, Layer: 6},
 		styleCurrentCheck: {Box: colorWarn, Layer: 7},
+		styleFound:        {Fill: colorFound, Layer: 3},
+	}
+}
+
+// compareStyles are the looks of what an edit took out and put in: struck through and underlined, and coloured.
+func compareStyles() map[string]storyview.Style {
+	return map[string]storyview.Style{
+		stylePutIn:    {Fill: colorPutIn, Line: colorAdded, Pattern: storyview.Solid, Edge: colorAdded, EdgePattern: storyview.Solid, Layer: 1},
+		styleTakenOut: {Fill: colorTakenOut, Strike: true, Edge: colorCue, EdgePattern: storyview.Dotted, Layer: 1},
 	}
 }
 

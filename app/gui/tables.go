@@ -64,11 +64,17 @@ func (t *tables) wire(table review.Table, g *grid.Grid) {
 	g.OnSelected = func(key string) { d.selectPlace(place{table, key}) }
 	g.OnEdit = func(key, column, text string) error { return t.edit(table, key, column, text) }
 	g.OnKey = func(_ string, e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyDelete {
+		switch {
+		case e.Name == fyne.KeyDelete:
 			d.Reject("key")
-			return true
+		case e.Name == fyne.KeyF && table == review.Checks:
+			d.ApplyFix()
+		case e.Name == fyne.KeyF2 && table == review.Checks:
+			d.EditWords()
+		default:
+			return table != review.Names && d.paneKey(e)
 		}
-		return table != review.Names && d.paneKey(e)
+		return true
 	}
 	g.OnRune = func(_ string, r rune) bool {
 		if table == review.Quotes && unicode.IsUpper(r) && !slices.Contains([]string{"speaker", "role", "cue", "note"}, g.SelectedColumn()) {

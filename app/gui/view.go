@@ -65,8 +65,13 @@ var keyWords = []struct{ keys, does string }{
 	{"Ctrl+=, Ctrl+-", "larger, smaller text of the story"},
 	{"Ctrl+Z, Ctrl+Y or Ctrl+Shift+Z", "undo, redo: also what was done before the last start"},
 	{"Ctrl+C, Ctrl+A", "copy, select all"},
-	{"Ctrl+F", "search the stories; Enter opens the first"},
-	{"Ctrl+H", "history of the story or of the row"},
+	{"F2 in the story, Ctrl+F2", "edit the words of the paragraph; Ctrl+Enter or leaving keeps them, Esc gives up"},
+	{"Ctrl+F, Ctrl+H", "find in the story, find and replace"},
+	{"Ctrl+F3, Ctrl+Shift+F3", "next place found, the one before; or F3, arrows"},
+	{"Alt+F, or F in the checks", "put right what the check is about"},
+	{"Alt+H", "history of the story or of the row"},
+	{"Ctrl+Shift+W", "compare with an earlier version of the text"},
+	{"Ctrl+Shift+F", "search the stories; Enter opens the first"},
 	{"Ctrl+E, Ctrl+Q, Ctrl+F1", "export, quit, this list"},
 }
 

@@ -26,7 +26,7 @@ func TestAnyActsUndoToTheStart(t *testing.T) {
 		playAndUndo(t, rand.New(rand.NewPCG(2, uint64(seed))), done)
 	}
 	t.Log(done)
-	for _, w := range []What{Attribution, Role, Kind, Edges, Cue, Note, Status, Type, Label, Mentions, Added, Removed, Text} {
+	for _, w := range []What{Attribution, Role, Kind, Edges, Cue, Note, Status, Type, Label, Mentions, Added, Removed, Text, Read} {
 		if done[w] == 0 && !testing.Short() {
 			t.Errorf("no act of kind %q was played", w)
 		}
@@ -92,7 +92,7 @@ func randomAct(r *rand.Rand, d *Document) ([]Correction, error) {
 	sel := story.Span{Start: r.IntN(len(d.Text) + 1), End: r.IntN(len(d.Text) + 1)}
 	table := pick(r, []Table{Quotes, Names, Checks})
 	target := map[Table]string{Quotes: id, Names: name, Checks: check}[table]
-	switch r.IntN(21) {
+	switch r.IntN(25) {
 	case 0:
 		q, ok := d.Quote(id)
 		if !ok {
@@ -131,8 +131,57 @@ func randomAct(r *rand.Rand, d *Document) ([]Correction, error) {
 		if hits := d.Find(Search{Words: "Hale", WholeWord: true}); len(hits) > 0 {
 			return d.AddName(pick(r, hits).Span, story.Person, "menu")
 		}
+	case 16:
+		if d.Text != "" {
+			return d.Reread(anotherEngine(r, d), "engine")
+		}
+	case 17:
+		return randomBulk(r, d, ids, names)
+	case 18:
+		if n := len(d.undo) - 1; n > 0 {
+			return d.TakeBack(pick(r, d.undo[:n]), someAlerts(r))
+		}
 	}
 	return randomRewrite(r, d, check)
+}
+
+func randomBulk(r *rand.Rand, d *Document, ids, names []string) ([]Correction, error) {
+	some := slices.DeleteFunc(slices.Clone(ids[1:]), func(string) bool { return r.IntN(2) == 0 })
+	switch r.IntN(6) {
+	case 0:
+		return d.ConfirmAll(Quotes, some, "menu")
+	case 3, 4:
+		return randomPlan(r, d)
+	case 1:
+		return d.RejectAll(Names, names[1:], "not a name", "menu")
+	case 2:
+		id := pick(r, ids)
+		return d.GiveAlso(id, d.Also(id), "key")
+	}
+	return d.Together(
+		func(d *Document) ([]Correction, error) { return randomRewrite(r, d, "gone") },
+		func(d *Document) ([]Correction, error) { return d.SetRole(pick(r, ids), "chair", "cell") },
+		func(d *Document) ([]Correction, error) { return randomRewrite(r, d, "gone") },
+	)
+}
+
+func randomPlan(r *rand.Rand, d *Document) ([]Correction, error) {
+	if len(d.Names()) == 0 {
+		return nil, errors.New("no names")
+	}
+	n := pick(r, d.Names())
+	if len(n.Mentions) == 0 {
+		return nil, errors.New("no mentions")
+	}
+	at := []Mention{{n.ID, pick(r, n.Mentions)}}
+	p, err := d.JoinPlan(at, pick(r, d.Names()).ID)
+	if r.IntN(2) == 0 {
+		p, err = d.DropPlan(at)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return d.Carry(p, "key")
 }
 
 func randomRewrite(r *rand.Rand, d *Document, check string) ([]Correction, error) {

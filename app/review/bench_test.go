@@ -38,9 +38,11 @@ func apply(b *testing.B, d *Document, step []Correction, err error) {
 	}
 }
 
+// BenchmarkDecision is a decision with the walk to the next open row.
 func BenchmarkDecision(b *testing.B) {
 	d, _ := heavy(b)
 	for i := 0; b.Loop(); i++ {
+		d.NextOpen(d.Quotes()[i%500].ID, nil)
 		step, err := d.Confirm(Quotes, d.Quotes()[i%500].ID, "key")
 		if step == nil {
 			step, err = d.Reopen(Quotes, d.Quotes()[i%500].ID, "key")

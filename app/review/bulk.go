@@ -1,7 +1,8 @@
 package review
 
 // Together plays acts one after the other on a copy of the story, each on what the ones before it left, and
-// proposes all they did as one step. An act that fails makes it fail.
+// proposes all they did as one step. An act that fails makes it fail. What an act asks of the history is answered by that
+// of the story as it is.
 func (d *Document) Together(acts ...func(*Document) ([]Correction, error)) ([]Correction, error) {
 	then := d.clone()
 	var step []Correction

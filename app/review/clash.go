@@ -102,15 +102,15 @@ func sameJSON(a, b any) bool {
 
 func (d *Document) spansShown(p Patch) string {
 	for _, s := range []*[]story.Span{p.Parts, p.Cue, p.Mentions} {
-		if s != nil && d.hasAll(*s) {
+		if s != nil && d.allFit(*s) {
 			return wording(d.Text, *s)
 		}
 	}
 	return ""
 }
 
-// hasAll says that the spans lie in the text.
-func (d *Document) hasAll(spans []story.Span) bool {
+// allFit says that the spans stand in the text.
+func (d *Document) allFit(spans []story.Span) bool {
 	for _, s := range spans {
 		if !s.Valid(d.Text) {
 			return false

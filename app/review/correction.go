@@ -9,7 +9,7 @@ import (
 // What names the kind of act a correction records.
 type What string
 
-// The acts. Added, Removed and Text carry whole rows, all others only the fields they set.
+// The acts. Added, Removed, Text and Reread carry whole rows, all others only the fields they set.
 const (
 	Attribution What = "attribution"
 	Role        What = "role"
@@ -40,7 +40,7 @@ const (
 	Quotes Table = "quotes"
 	Names  Table = "names"
 	Checks Table = "checks"
-	Story  Table = "story" // the story itself; the target is Body, or the story's id for what the engine reads again
+	Story  Table = "story" // the story itself; the target is Body
 )
 
 // Body is the target of a correction of the story itself.
@@ -63,8 +63,8 @@ type Correction struct {
 	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1; a Text makes it
 }
 
-// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name and Check hold whole
-// rows for Added and Removed.
+// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name, Check hold whole rows
+// for Added and Removed.
 type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`

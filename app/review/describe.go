@@ -49,7 +49,7 @@ func Title(step []Correction) string {
 // lead is the correction that a step is about: alerts come and go with a change of the text.
 func lead(step []Correction) Correction {
 	for _, c := range step {
-		if c.What == Text {
+		if c.What == Text || c.What == Read {
 			return c
 		}
 	}

@@ -174,16 +174,20 @@ func (d *Document) check(id string) *CheckRow {
 
 // SpeakerName is the name a quotation is shown under: that of its row in the names table as it stands, or the
 // noun phrase itself.
-func (d *Document) SpeakerName(q QuoteRow) string {
-	if n := d.name(q.SpeakerEntity); n != nil && n.Status != story.Rejected {
+func (d *Document) SpeakerName(q QuoteRow) string { return speakerName(q, d.name(q.SpeakerEntity)) }
+
+func speakerName(q QuoteRow, n *NameRow) string {
+	if n != nil && n.Status != story.Rejected {
 		return n.Name
 	}
 	return q.Quote.SpeakerName
 }
 
 // SpeakerRole is the role a quotation is shown with; a role belongs to the person, so the names table wins.
-func (d *Document) SpeakerRole(q QuoteRow) string {
-	if n := d.name(q.SpeakerEntity); n != nil && n.Role != "" {
+func (d *Document) SpeakerRole(q QuoteRow) string { return speakerRole(q, d.name(q.SpeakerEntity)) }
+
+func speakerRole(q QuoteRow, n *NameRow) string {
+	if n != nil && n.Role != "" {
 		return n.Role
 	}
 	return q.Quote.SpeakerRole
@@ -200,12 +204,16 @@ func (d *Document) RelayedBy(q QuoteRow) string {
 // Findings is the story as it stands, in the shape checks and exports read: rejected rows are left out.
 func (d *Document) Findings() story.Findings {
 	f := story.Findings{Engine: d.Engine, Model: d.Model, Furniture: d.Furniture}
+	names := make(map[string]*NameRow, len(d.names))
+	for i := range d.names {
+		names[d.names[i].ID] = &d.names[i]
+	}
 	for _, q := range d.quotes {
 		if q.Status == story.Rejected {
 			continue
 		}
 		out := q.Quote
-		out.SpeakerName, out.SpeakerRole = d.SpeakerName(q), d.SpeakerRole(q)
+		out.SpeakerName, out.SpeakerRole = speakerName(q, names[q.SpeakerEntity]), speakerRole(q, names[q.SpeakerEntity])
 		f.Quotes = append(f.Quotes, out)
 	}
 	for _, n := range d.names {

@@ -15,10 +15,10 @@ const (
 	fieldType     field = "type"
 	fieldLabel    field = "label"
 	fieldMentions field = "mentions"
-	fieldNote     field = "note"
 	fieldRelay    field = "relay"
 	fieldAside    field = "aside"
 	fieldReading  field = "reading"
+	fieldNote     field = "note"
 	fieldStatus   field = "status" // with the reason and what a row that needs a look has kept
 )
 
@@ -27,10 +27,10 @@ func (p Patch) fields() map[field]bool {
 	out := map[field]bool{}
 	for f, set := range map[field]bool{
 		fieldWhole: p.Quote != nil || p.Name != nil || p.Check != nil,
-		fieldParts: p.Parts != nil, fieldKind: p.Kind != nil, fieldSpeaker: p.Speaker != nil, fieldRole: p.Role != nil,
-		fieldCue: p.Cue != nil, fieldType: p.Type != nil, fieldLabel: p.Label != nil, fieldMentions: p.Mentions != nil || p.RoleSpans != nil,
-		fieldNote: p.Note != nil, fieldRelay: p.Relay != nil, fieldAside: p.Aside != nil, fieldReading: p.Reading != nil,
-		fieldStatus: p.Status != nil || p.Reason != nil || p.Was != nil || p.Look != nil,
+		fieldParts: p.Parts != nil, fieldKind: p.Kind != nil, fieldSpeaker: p.Speaker != nil, fieldRole: p.Role != nil || p.RoleSpans != nil,
+		fieldRelay: p.Relay != nil, fieldAside: p.Aside != nil, fieldReading: p.Reading != nil,
+		fieldCue: p.Cue != nil, fieldType: p.Type != nil, fieldLabel: p.Label != nil, fieldMentions: p.Mentions != nil,
+		fieldNote: p.Note != nil, fieldStatus: p.Status != nil || p.Reason != nil || p.Was != nil || p.Look != nil,
 	} {
 		if set {
 			out[f] = true
@@ -57,6 +57,11 @@ func (p Patch) moved(m moves) (Patch, bool) {
 		return &out
 	}
 	p.Parts, p.Cue, p.Mentions, p.RoleSpans = carry(p.Parts), carry(p.Cue), carry(p.Mentions), carry(p.RoleSpans)
+	if p.Reading != nil {
+		r := *p.Reading
+		r.Furniture, _ = m.furniture(r.Furniture)
+		p.Reading = &r
+	}
 	if p.Speaker != nil {
 		s := *p.Speaker
 		s.Mention = *carry(&s.Mention)
@@ -123,19 +128,22 @@ func (d *Document) present(table Table, id string, p Patch) Patch {
 			}
 		}
 	}
+	if table == Story {
+		out.Reading = &Reading{Engine: d.Engine, Model: d.Model, Furniture: d.Furniture}
+	}
 	return out.like(p)
 }
 
 func (q QuoteRow) values() Patch {
 	parts, cue, speaker := copied(q.Parts), copied(q.Cue), speakerOf(&q)
-	return Patch{Parts: &parts, Kind: &q.Kind, Speaker: &speaker, Role: &q.Quote.SpeakerRole, Cue: &cue, Note: &q.Note,
-		Status: &q.Status, Reason: &q.Reason, Was: &q.Was, Look: &q.Look, Relay: &q.Quote.RelayedBy}
+	return Patch{Parts: &parts, Kind: &q.Kind, Speaker: &speaker, Role: &q.Quote.SpeakerRole, Relay: &q.Quote.RelayedBy, Cue: &cue, Note: &q.Note,
+		Status: &q.Status, Reason: &q.Reason, Was: &q.Was, Look: &q.Look}
 }
 
 func (n NameRow) values() Patch {
 	mentions, roles := copied(n.Mentions), copied(n.RoleSpans)
-	return Patch{Type: &n.Type, Label: &n.Entity.Name, Role: &n.Role, Mentions: &mentions, Note: &n.Note,
-		Status: &n.Status, Reason: &n.Reason, Was: &n.Was, Look: &n.Look, RoleSpans: &roles, Aside: &n.Furniture}
+	return Patch{RoleSpans: &roles, Aside: &n.Entity.Furniture, Type: &n.Type, Label: &n.Entity.Name, Role: &n.Role, Mentions: &mentions, Note: &n.Note,
+		Status: &n.Status, Reason: &n.Reason, Was: &n.Was, Look: &n.Look}
 }
 
 // like is the patch with only those fields that the other sets.
@@ -148,14 +156,15 @@ func (p Patch) like(other Patch) Patch {
 	only(&p.Type, other.Type)
 	only(&p.Label, other.Label)
 	only(&p.Mentions, other.Mentions)
+	only(&p.RoleSpans, other.RoleSpans)
+	only(&p.Aside, other.Aside)
+	only(&p.Relay, other.Relay)
+	only(&p.Reading, other.Reading)
 	only(&p.Note, other.Note)
 	only(&p.Status, other.Status)
 	only(&p.Reason, other.Reason)
 	only(&p.Was, other.Was)
 	only(&p.Look, other.Look)
-	only(&p.Relay, other.Relay)
-	only(&p.RoleSpans, other.RoleSpans)
-	only(&p.Aside, other.Aside)
 	return p
 }
 

@@ -88,8 +88,8 @@ func (d *Document) SameWords(s story.Span) []Mention {
 // MergePlan makes two names one: what is said of the first goes to the second, which keeps the form it is shown
 // under. Its role stays, too, and is that of the first where it has none.
 func (d *Document) MergePlan(from, into string) (Plan, error) {
-	if d.name(from) == nil {
-		return Plan{}, errNoRow(Names, from)
+	if _, err := d.nameStanding(from); err != nil {
+		return Plan{}, err
 	}
 	return d.JoinPlan(d.MentionsOf(from), into)
 }
@@ -147,6 +147,9 @@ func (d *Document) TypedPlan(mentions []Mention, t story.EntityType) (Plan, erro
 		n := d.name(m.Row)
 		return n != nil && n.Type == t
 	})
+	if len(mentions) == 0 {
+		return Plan{}, fmt.Errorf("the type of all of these is %s already", TypeWords[t])
+	}
 	return d.plan(Plan{Goal: Part, Type: t}, mentions, d.fullest(mentions)+", "+TypeWords[t])
 }
 
@@ -176,7 +179,11 @@ func (d *Document) NamePlan(sel story.Span, t story.EntityType) (Plan, error) {
 func (d *Document) plan(p Plan, mentions []Mention, to string) (Plan, error) {
 	for _, m := range mentions {
 		from := "no name"
-		if n := d.name(m.Row); n != nil {
+		if m.Row != "" {
+			n, err := d.nameStanding(m.Row)
+			if err != nil {
+				return Plan{}, err
+			}
 			from = n.Name
 		}
 		p.Places = append(p.Places, NamePlace{Table: Names, Row: m.Row, Span: m.Span, From: from, To: to})

@@ -295,7 +295,7 @@ func (r *rereading) whole() {
 	if same(was, now) && len(r.out)+len(r.changed)+len(r.in) == 0 {
 		return
 	}
-	r.lead = []Correction{{What: Read, Table: Story, Target: r.d.ID, Cause: r.cause, Before: Patch{Reading: &was}, After: Patch{Reading: &now}}}
+	r.lead = []Correction{{What: Read, Table: Story, Target: Body, Cause: r.cause, Before: Patch{Reading: &was}, After: Patch{Reading: &now}}}
 }
 
 // same compares rows as they are stored.

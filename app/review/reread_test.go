@@ -181,3 +181,16 @@ func TestJournalOfBeforeOpens(t *testing.T) {
 		t.Errorf("names %q", shownNames(d))
 	}
 }
+
+func TestDecisionsFollowTheWords(t *testing.T) {
+	d := openHarbour(t)
+	p, err := d.JoinPlan([]Mention{{"e1", nth(t, "Haugen", 4)}}, "e2")
+	carry(t, d, p, err)
+	before := d.Decisions().Apart
+	step, err := d.EditText([]story.Edit{{Span: story.Span{Start: 0, End: 5}, Text: "The mayor,"}}, "cell", nil)
+	keep(t, d, step, err)
+	after := d.Decisions().Apart
+	if len(before) != 1 || len(after) != 1 || after[0][0].Start != before[0][0].Start+5 || after[0][1].Start != before[0][1].Start+5 {
+		t.Errorf("apart %v, were %v", after, before)
+	}
+}

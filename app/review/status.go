@@ -47,7 +47,7 @@ func (d *Document) Restore(table Table, id, cause string) ([]Correction, error) 
 func (d *Document) Reopen(table Table, id, cause string) ([]Correction, error) {
 	was, err := d.status(table, id)
 	switch {
-	case err != nil || was == story.Unreviewed:
+	case err != nil || was.Open():
 		return nil, err
 	case was == story.Confirmed || was == story.ForChecker:
 		return d.setStatus(table, id, was, story.Unreviewed, "", cause)

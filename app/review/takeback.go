@@ -174,7 +174,7 @@ func (t takingBack) rests(c Correction, later []Correction) (*Correction, error)
 			}
 			continue
 		}
-		if s := l.After.Speaker; c.What == Added && s != nil && s.Entity == c.Target {
+		if c.What == Added && l.After.refers(c.Target) {
 			return &later[i], restsOn(l, "refers to it")
 		}
 		if l.Table != c.Table || l.Target != c.Target {
@@ -194,6 +194,12 @@ func (t takingBack) rests(c Correction, later []Correction) (*Correction, error)
 		}
 	}
 	return nil, nil
+}
+
+// refers says that the patch names the row of a name.
+func (p Patch) refers(id string) bool {
+	return p.Speaker != nil && p.Speaker.Entity == id || p.Relay != nil && *p.Relay == id ||
+		p.Quote != nil && (p.Quote.SpeakerEntity == id || p.Quote.Quote.RelayedBy == id)
 }
 
 // settledBy says that the row's status is no longer that which c brought, or another correction of the row keeps it.

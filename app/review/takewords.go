@@ -92,6 +92,13 @@ func (t takingBack) restored(c Correction, inv moves, without []moves, recheck R
 	was = Rewrite{Edits: inv.inverse(), Furniture: was.Furniture, Checks: slices.DeleteFunc(was.Checks, known)}
 	is = Rewrite{Edits: inv.edits, Furniture: is.Furniture, Checks: slices.DeleteFunc(is.Checks, known)}
 	gone = slices.DeleteFunc(gone, known)
+	t.rowsBefore(*before, without, &was, &is)
+	return t.d.rewriting(was, is, gone, causeTakeBack, inv, recheck)
+}
+
+// rowsBefore adds to was and is the rows that the change had touched: as they are, and as they were before it, carried
+// through the later changes.
+func (t takingBack) rowsBefore(before Rewrite, without []moves, was, is *Rewrite) {
 	for _, q := range before.Quotes {
 		for _, m := range without {
 			q = m.carried(q)
@@ -124,5 +131,4 @@ func (t takingBack) restored(c Correction, inv moves, without []moves, recheck R
 		}
 		was.Furniture, is.Furniture = &old, &to
 	}
-	return t.d.rewriting(was, is, gone, causeTakeBack, inv, recheck)
 }

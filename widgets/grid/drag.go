@@ -73,12 +73,10 @@ func (g *Grid) endDrag() {
 	if g.drag.key == "" {
 		return
 	}
-	told := g.drag.on != ""
-	key := g.drag.key
 	g.drag.key, g.drag.on = "", ""
 	g.body.show()
-	if told && g.OnDragging != nil {
-		g.OnDragging(key, "")
+	if g.OnDragging != nil {
+		g.OnDragging("", "")
 	}
 }
 

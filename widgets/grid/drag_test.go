@@ -36,7 +36,7 @@ func TestRowIsDroppedOnAnother(t *testing.T) {
 		t.Error("the row under the mouse is not marked")
 	}
 	s.body.DragEnd()
-	want := []string{"a over b", "a over c", "a over ", "drop a on c"}
+	want := []string{"a over b", "a over c", " over ", "drop a on c"}
 	if fmt.Sprint(told) != fmt.Sprint(want) {
 		t.Errorf("told %q, want %q", told, want)
 	}

@@ -45,7 +45,8 @@ type Grid struct {
 	// OnDrop tells that a row has been dragged onto another one. Rows can be dragged
 	// only when it is set.
 	OnDrop func(key, on string)
-	// OnDragging tells which row a dragged one is over now, "" when over none.
+	// OnDragging tells which row a dragged one is over now, "" when over none. At the
+	// end of a drag, before OnDrop, both keys are "".
 	OnDragging func(key, on string)
 	// ChoicesFor offers completion to a cell's editor; false is none.
 	ChoicesFor func(key, column string) (Choices, bool)

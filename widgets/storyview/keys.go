@@ -9,12 +9,18 @@ import (
 func (v *View) FocusGained() {
 	v.focused = true
 	v.show(false)
+	if v.OnFocus != nil {
+		v.OnFocus(true)
+	}
 }
 
 // FocusLost is called by Fyne.
 func (v *View) FocusLost() {
 	v.focused, v.shift = false, false
 	v.show(false)
+	if v.OnFocus != nil {
+		v.OnFocus(false)
+	}
 }
 
 // KeyDown is called by Fyne.

@@ -19,14 +19,15 @@ type renderer struct {
 	// The layers of a drawing, from the paper upwards.
 	fills, selected, letters, lines []fyne.CanvasObject
 	ring                            *canvas.Rectangle
-	hint                            page // the placeholder
+	under                           *canvas.Rectangle // behind the inset
+	hint                            page              // the placeholder
 }
 
 // metrics place the letters of a face in a row.
 type metrics struct{ ascent, height float32 }
 
 func newRenderer(v *View) *renderer {
-	r := &renderer{v: v, pool: newPool(), ring: canvas.NewRectangle(color.Transparent)}
+	r := &renderer{v: v, pool: newPool(), ring: canvas.NewRectangle(color.Transparent), under: canvas.NewRectangle(color.Transparent)}
 	r.forget()
 	return r
 }
@@ -96,6 +97,7 @@ func (r *renderer) draw() {
 	for _, layer := range [][]fyne.CanvasObject{r.fills, r.selected, r.letters, r.lines} {
 		r.objects = append(r.objects, layer...)
 	}
+	r.drawInset()
 	r.drawFrame()
 }
 
@@ -104,6 +106,9 @@ func (r *renderer) drawLines() {
 	col := v.column()
 	first, last := v.visible()
 	for i := first; i <= last; i++ {
+		if v.page.lines[i].inset {
+			continue
+		}
 		row := v.row(i)
 		y := float32(row.top + topMargin - v.top)
 		r.drawText(row, col.x, y)

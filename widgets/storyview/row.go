@@ -33,6 +33,10 @@ type row struct {
 func (p *page) layRow(i int, base fyne.ThemeColorName, inks []inkSpan) row {
 	r := row{line: p.lines[i]}
 	r.trim = trimSpaces(p.text, r.start, r.end)
+	if r.inset {
+		r.trim = r.start
+		return r
+	}
 	if r.start == r.end {
 		return r
 	}

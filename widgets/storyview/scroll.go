@@ -67,6 +67,10 @@ func (v *View) moved() {
 
 // Scrolled is called by Fyne when the wheel is turned.
 func (v *View) Scrolled(e *fyne.ScrollEvent) {
+	if v.outer != nil {
+		v.outer.Scrolled(e)
+		return
+	}
 	v.scrollTo(v.top - float64(e.Scrolled.DY))
 }
 
@@ -98,6 +102,14 @@ func (v *View) reveal(off int) {
 		return
 	}
 	l := v.page.lines[v.page.lineAt(off)]
+	if v.outer != nil {
+		v.outer.revealInset(l)
+		return
+	}
+	v.revealLine(l)
+}
+
+func (v *View) revealLine(l line) {
 	y, height := l.top+topMargin, float64(v.Size().Height)
 	switch {
 	case y < v.top+topMargin:

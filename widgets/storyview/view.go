@@ -62,6 +62,8 @@ type View struct {
 	// OnHover is called when the highlights under the pointer have changed,
 	// topmost first; none when it has left them.
 	OnHover func(ids []string)
+	// OnFocus is called when the view has got the keyboard, and when it has lost it.
+	OnFocus func(has bool)
 	// OnScrolled is called when VisibleRange has changed, for whatever reason.
 	OnScrolled func()
 
@@ -91,6 +93,9 @@ type View struct {
 	drag          drag
 	hovered       []string
 	now           func() time.Time
+
+	inset *View // shown in the place of some lines
+	outer *View // in which this one is an inset
 
 	bar *scrollBar
 	ren *renderer
@@ -124,6 +129,7 @@ func (v *View) SetText(text string) {
 		at.off = ed.move(at.off)
 	}
 	v.text, v.stale = text, true
+	v.page.inset.move(ed)
 	v.anchor, v.caret, v.wish = caret, caret, -1
 	v.spans = newSpans(v.highlights, len(text))
 	v.relay(at)
@@ -172,6 +178,9 @@ func (v *View) SetTextScale(scale float32) {
 		return
 	}
 	v.scale = scale
+	if v.inset != nil {
+		v.inset.SetTextScale(scale)
+	}
 	v.rewrap()
 }
 
@@ -215,6 +224,9 @@ func (v *View) Refresh() {
 		v.rewrap()
 	}
 	v.rows, v.laneRows = nil, -1
+	if v.inset != nil {
+		v.inset.Refresh()
+	}
 	v.BaseWidget.Refresh()
 }
 
@@ -277,6 +289,7 @@ func (v *View) update() {
 	} else if width == v.page.width {
 		return
 	}
+	v.measureInset()
 	v.page.wrap(width)
 	v.stale = false
 	v.rows, v.laneRows = nil, -1

@@ -34,6 +34,7 @@ type line struct {
 	para       int
 	top        float64 // units below the first line's top
 	height     float32
+	inset      bool // an object stands here in the place of the letters
 }
 
 // page is a text broken into lines. It draws nothing and knows no canvas.
@@ -46,6 +47,7 @@ type page struct {
 	pieces []piece
 	lines  []line
 	height float64
+	inset  hole
 	big    [2]int // the last cluster longer than a line that was asked for
 }
 
@@ -117,6 +119,10 @@ func (p *page) wrap(width float32) {
 
 func (p *page) wrapPara(i int) {
 	pa := p.paras[i]
+	if p.inset.holds(pa) {
+		p.emitInset(i, pa.start, pa.end)
+		return
+	}
 	if pa.start == pa.end {
 		p.emit(i, pa.start, pa.end)
 		return
@@ -127,6 +133,17 @@ func (p *page) wrapPara(i int) {
 	}
 	start, at, x := pa.start, pa.start, float32(0)
 	for _, pc := range p.pieces[pa.piece:last] {
+		if p.inset.touches(at, pc.end) { // a word that it holds in part goes with it
+			if at > start && at <= p.inset.start {
+				p.emit(i, start, at)
+				start = at
+			}
+			if at = pc.end; at >= p.inset.end || at >= pa.end {
+				p.emitInset(i, start, at)
+				start, x = at, 0
+			}
+			continue
+		}
 		if at > start && (x+pc.ink > p.width || pc.end-start > maxLine) {
 			p.emit(i, start, at)
 			start, x = at, 0
@@ -138,7 +155,9 @@ func (p *page) wrapPara(i int) {
 		}
 		at = pc.end
 	}
-	p.emit(i, start, pa.end)
+	if start < pa.end {
+		p.emit(i, start, pa.end)
+	}
 }
 
 // splitWord breaks text[at:end], which is too long for a line, between

@@ -351,3 +351,33 @@ func TestOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestKeepLinks holds that a sequencer that keeps the links of another neither changes them nor loses the scores it starts from.
+func TestKeepLinks(t *testing.T) {
+	voc := NewVocabulary()
+	v := voc.Vector()
+	v.Add(Text("f"))
+	if err := voc.Cut(1); err != nil {
+		t.Fatal(err)
+	}
+	links := [][]float64{{1, -2, 0.5}, {0.25, 3, 0}, {0, 1, 0}}
+	q := NewSequencer(voc, []string{"a", "b"}, nil)
+	q.KeepLinks(links)
+	ids := voc.IDs(nil, v.Keys)
+	q.Fit([]Sequence{{Features: [][]int32{ids, ids}, Labels: []int{0, 1}, Start: []float32{20, 0, 0, 20}}}, Course{Epochs: 3})
+	d := q.Draft("test")
+	for from, row := range links {
+		for to, x := range row {
+			if d.Links[from][to] != x {
+				t.Errorf("link %d to %d: %v, want %v", from, to, d.Links[from][to], x)
+			}
+		}
+	}
+	for _, f := range d.Features {
+		for _, w := range f.Weights {
+			if w.Value > 0.01 || w.Value < -0.01 {
+				t.Errorf("what the start had right was corrected by %v", w.Value)
+			}
+		}
+	}
+}

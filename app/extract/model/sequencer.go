@@ -6,6 +6,9 @@ import "math"
 type Sequence struct {
 	Features [][]int32 // for each place, the numbers Vocabulary.IDs gives
 	Labels   []int     // for each place, the index of its label
+	// Start is the scores that the labels have before anything is learnt, place by place, in nats: those of a model fitted
+	// before, which this one corrects. Nil: all zero.
+	Start []float32
 }
 
 // Border stands for the start and the end of a sequence where a label is asked for.
@@ -19,6 +22,7 @@ type Sequencer struct {
 	rows    slope
 	links   slope
 	allowed []bool
+	settled bool // the links are not to be learnt
 	chain   chain
 }
 
@@ -38,6 +42,19 @@ func NewSequencer(voc *Vocabulary, labels []string, allowed func(from, to int) b
 		s.allowed[i] = allowed == nil || allowed(border(i/(k+1)), border(i%(k+1)))
 	}
 	return s
+}
+
+// KeepLinks takes over the links of a model fitted before, as Draft has them, and learns none.
+func (s *Sequencer) KeepLinks(links [][]float64) {
+	s.settled = true
+	k := len(s.labels) + 1
+	for from, row := range links {
+		for to, x := range row {
+			if i := from*k + to; s.allowed[i] {
+				s.links.weight[i] = float32(x)
+			}
+		}
+	}
 }
 
 // Course is how a Sequencer is trained.
@@ -82,7 +99,11 @@ func (s *Sequencer) learn(q *Sequence, rate float32) float64 {
 		}
 	}
 	for i, ids := range q.Features {
-		s.score(ids, s.chain.score[i*k:(i+1)*k])
+		var start []float32
+		if q.Start != nil {
+			start = q.Start[i*k : (i+1)*k]
+		}
+		s.score(ids, start, s.chain.score[i*k:(i+1)*k])
 	}
 	surprise := s.chain.sweep(q.Labels)
 	for i, ids := range q.Features {
@@ -90,7 +111,7 @@ func (s *Sequencer) learn(q *Sequence, rate float32) float64 {
 			if y == q.Labels[i] {
 				p--
 			}
-			if math.Abs(p) < settled {
+			if math.Abs(p) < negligible {
 				continue
 			}
 			for _, id := range ids {
@@ -98,20 +119,24 @@ func (s *Sequencer) learn(q *Sequence, rate float32) float64 {
 			}
 		}
 	}
+	if s.settled {
+		return surprise
+	}
 	for i, g := range s.chain.pull(q.Labels) {
-		if s.allowed[i] && math.Abs(g) >= settled {
+		if s.allowed[i] && math.Abs(g) >= negligible {
 			s.links.correct(i, float32(g), rate)
 		}
 	}
 	return surprise
 }
 
-// settled is the error in a probability under which a weight is left as it is.
-const settled = 1e-4
+// negligible is the error in a probability under which a weight is left as it is.
+const negligible = 1e-4
 
 // score fills row with the exponentials of the labels' scores, the greatest being 1.
-func (s *Sequencer) score(ids []int32, row []float64) {
+func (s *Sequencer) score(ids []int32, start []float32, row []float64) {
 	var sums [mostClasses]float32
+	copy(sums[:], start)
 	k := len(row)
 	for _, id := range ids {
 		for y, w := range s.rows.weight[int(id)*k : int(id)*k+k] {

@@ -85,6 +85,7 @@ func (r *reader) finish(n *Names) {
 		placed[m.Entity] = placed[m.Entity] || m.Title < m.First || m.Role[1] > m.Role[0] || r.is(m.Last, "of") || r.is(m.Last+1, "who") || strings.HasSuffix(e.Name, ".")
 		r.addRole(n, k, &rank[m.Entity])
 	}
+	r.rolesLater(n, rank)
 	for i := range n.Entities {
 		e := &n.Entities[i]
 		e.Furniture = !inBody[i]

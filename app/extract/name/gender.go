@@ -1,5 +1,7 @@
 package name
 
+import "strings"
+
 // Gender is what titles, kin and forenames say of a person.
 type Gender uint8
 
@@ -41,10 +43,11 @@ func (r *reader) groupGender(g *group) Gender {
 	if len(g.words) < 1 {
 		return Unknown
 	}
-	switch c := r.class[r.cands[g.members[0]].first]; {
+	at := r.cands[g.members[0]].first
+	switch c := r.class[at]; {
 	case c.Has(WomanName) && !c.Has(ManName):
 		return Feminine
-	case c.Has(ManName) && !c.Has(WomanName):
+	case c.Has(ManName) && !c.Has(WomanName) && !womanly(r.lower(at)):
 		return Masculine
 	}
 	return Unknown
@@ -79,4 +82,14 @@ func genderOf(c Class) Gender {
 		return Masculine
 	}
 	return Unknown
+}
+
+// womanly says that a forename ends as those of women do, whatever a list has it for: Gwendoline, Colette.
+func womanly(w string) bool {
+	for _, end := range [...]string{"ine", "ette", "elle", "issa"} {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }

@@ -18,6 +18,7 @@ type marker struct {
 	heard  []witness
 	rule   []ruling // by token: what the rules say
 	owner  []int32  // by token: candidate + 1, or 0
+	first  *ballot  // what the first pass found; nil during it
 
 	// by token of the zone at hand
 	z            zone

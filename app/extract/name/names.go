@@ -4,6 +4,7 @@
 // It works in parts that may be replaced singly: runs of capitalised words (chunk, dissect, bridge), evidence for what
 // they name (evidence, context), the decision by rules (group), a labeller learnt from annotated stories that sees what
 // the rules decided and corrects edges and kinds of people, bodies and places (zone, form, features, tagger, train),
+// its second pass over what it found all over the story (ballot, second),
 // both put together (regroup), and clusters (cluster). It reads no quotation marks and
 // decides nothing about who speaks; it never changes the text and never guesses where the evidence is silent: such a
 // run is left out.

@@ -156,6 +156,9 @@ func (cs *clusters) doubles(g *group, words []string, b book) []int {
 	for i := c.first + 1; i < c.last; i++ {
 		hyphened = hyphened && !cs.r.d.Tokens[i].Space
 	}
+	if tail := servant(words); tail != "" && len(words) == 2 {
+		return cs.servants(tail)
+	}
 	if !hyphened && !fathers[words[0]] {
 		return nil
 	}
@@ -190,7 +193,10 @@ func (cs *clusters) bearers(g *group, w string, b book) []int {
 	case g.use.kin:
 		return slices.DeleteFunc(slices.Clone(b.last[w]), func(n int) bool { return len(cs.list[n].words) > 1 })
 	}
-	return cs.spelledLike(g, w, b.last)
+	if list := cs.spelledLike(g, w, b.last); len(list) > 0 {
+		return list
+	}
+	return cs.otherwise(g, w)
 }
 
 // alsoCrowned leaves out the people without the title that makes a forename a whole name: King Abdullah is not Abdullah
@@ -212,13 +218,20 @@ func (r *reader) crown(g *group) string {
 		if c.titleFirst == c.first {
 			continue
 		}
-		if w := strings.TrimSuffix(r.lower(c.first-1), "."); crowned[w] {
+		w := strings.TrimSuffix(r.lower(c.first-1), ".")
+		if whole, ok := crownsShort[w]; ok {
+			w = whole
+		}
+		if crowned[w] {
 			return w
 		}
 		return ""
 	}
 	return ""
 }
+
+// crownsShort are the short forms of such titles.
+var crownsShort = map[string]string{"sr": "sister", "fr": "father", "br": "brother", "bro": "brother", "st": "saint"}
 
 // spelledLike finds people whose surname is nearly w, when no name in the story is w itself.
 func (cs *clusters) spelledLike(g *group, w string, last map[string][]int) []int {

@@ -34,6 +34,19 @@ func (r *reader) apposition(k int) (role [2]int, ok bool) {
 	if r.is(i, "whose") {
 		return role, false
 	}
+	if r.inCourt(i) {
+		return [2]int{i, r.roleEnd(i)}, true
+	}
+	if r.is(i, "then") && r.is(i+1, "the") {
+		i++ // then the council's clerk
+	}
+	if r.is(i+1, "opposite") && r.is(i+2, "number") && determiner(r.lower(i)) && r.closes(i+3) {
+		return [2]int{i, i + 3}, true
+	}
+	if (r.is(i, "herself") || r.is(i, "himself")) && determiner(r.lower(i+1)) {
+		head, end := r.headNoun(i+1), r.roleEnd(i)
+		return [2]int{i, end}, head >= 0 && head < end && r.class[head].Has(Role)
+	}
 	if r.is(i, "one") && r.is(i+1, "of") {
 		end := r.roleEnd(i)
 		return [2]int{i, end}, end > i+2 && r.closes(end)
@@ -60,7 +73,7 @@ func (r *reader) clause(i int) (role [2]int, ok bool) {
 		}
 		end := r.roleEnd(i + 2)
 		return [2]int{i + 2, end}, end > i+3
-	case trades[r.lower(i+1)], (r.is(i+1, "has") || r.is(i+1, "had")) && practised[r.lower(i+2)], r.is(i+1, "speaks") && r.is(i+2, "for"):
+	case trades[r.lower(i+1)], r.is(i+1, "holds") && r.is(i+2, "the"), (r.is(i+1, "has") || r.is(i+1, "had")) && practised[r.lower(i+2)], r.is(i+1, "speaks") && r.is(i+2, "for"):
 		end := r.roleEnd(i)
 		return [2]int{i, end}, end > i+2
 	}
@@ -86,6 +99,10 @@ var makers = []string{"er", "or", "ist", "ian", "man", "woman", "ier", "eur", "e
 // phrase is closed or goes on with a preposition.
 func (r *reader) maker(i int) bool {
 	bare := !r.is(i, "a") && !r.is(i, "an") && !r.is(i, "the")
+	if bare && r.is(i+1, "since") && r.d.Tokens[i+2].Kind == token.Number {
+		w := r.lower(i) // auctioneer since 1989
+		return r.d.Tokens[i].Low && len(w) > 4 && slices.ContainsFunc(makers, func(s string) bool { return strings.HasSuffix(w, s) })
+	}
 	if bare && !(r.is(i+1, "of") && strings.HasSuffix(r.lower(i), "eur")) {
 		return false
 	}
@@ -123,7 +140,7 @@ var trades = map[string]bool{
 	"owns": true, "owned": true, "runs": true, "ran": true, "heads": true, "headed": true, "leads": true, "led": true, "chairs": true, "chaired": true,
 	"directs": true, "directed": true, "manages": true, "managed": true, "teaches": true, "taught": true, "sells": true, "farms": true, "coaches": true,
 	"edits": true, "works": true, "founded": true, "oversees": true, "commands": true, "presides": true, "represents": true, "serves": true, "keeps": true,
-	"drives": true, "fishes": true, "bakes": true, "builds": true, "repairs": true, "practises": true, "practices": true, "sits": true, "hauls": true, "studies": true,
+	"covers": true, "drives": true, "fishes": true, "bakes": true, "builds": true, "repairs": true, "practises": true, "practices": true, "sits": true, "hauls": true, "studies": true,
 }
 
 // headNoun is the first noun for a person in the noun phrase that begins at i, or -1. Nothing but its own determiners,
@@ -215,7 +232,7 @@ func (r *reader) roleEnd(i int) int {
 				return k
 			}
 		case token.Word:
-			if !clause && k > i && (r.is(k, "who") || r.is(k, "whose")) && r.clauseEnd(k)-k > longClause {
+			if !clause && k > i && r.cutsRole(k) {
 				return k
 			}
 			if t.Low && !clause && r.class[k].Has(Speech) && k > i && !r.class[k-1].Has(Small) {
@@ -224,6 +241,17 @@ func (r *reader) roleEnd(i int) int {
 		}
 	}
 	return k
+}
+
+// cutsRole says that the clause at k tells more of somebody than the role before it: a mason in Tema | whom nobody knew.
+func (r *reader) cutsRole(k int) bool {
+	switch r.lower(k) {
+	case "whom":
+		return true
+	case "who", "whose":
+		return r.clauseEnd(k)-k > longClause || r.is(k+1, "had") && !practised[r.lower(k+2)]
+	}
+	return false
 }
 
 // longClause is how many tokens a clause behind the noun of a role may have and still belong to the role.

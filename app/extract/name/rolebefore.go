@@ -34,6 +34,9 @@ func (r *reader) roleBefore(i int) (first, last int) {
 	for first > 1 && r.hyphen(first-1) && r.d.Tokens[first-2].Kind != token.Punct {
 		first -= 2 // third-year student
 	}
+	if r.is(i-1, "accused") && first == i-1 && !r.starts(i-1) && !r.is(i-2, "the") && !r.is(i-2, "a") && !r.is(i-2, "an") {
+		return i, i // X also accused NAME
+	}
 	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) && !trade(r.lower(i-1)) || r.clitic(first) || r.hyphen(first) {
 		return i, i
 	}
@@ -117,7 +120,13 @@ func (r *reader) roleInClause(i int) (first, last int) {
 		default:
 			continue
 		}
+		if (r.is(k, "a") || r.is(k, "an")) && r.is(k-1, "by") && r.headNoun(k) < 0 && r.maker(k) && r.clauseEnd(k+1) == comma {
+			return k, comma // raised by a dog walker, NAME
+		}
 		head := r.headNoun(k)
+		if head > k && head < comma && r.is(head+1, "who") && r.class[head].Has(Role) && !r.singularOnly(head) {
+			return k, head + 1
+		}
 		if head > k && head < comma && (head+1 == comma || r.is(head+1, "of") || r.is(head+1, "for") || r.is(head+1, "at")) && r.class[head].Has(Role) && !r.singularOnly(head) {
 			if r.is(k, "the") {
 				k = r.ownersArticle(k+1, head)

@@ -13,6 +13,9 @@ func (r *reader) rolesOf(m *Mention) {
 		before-- // its pastor, the Rev. Ellen Lutz
 	}
 	first, last := r.roleBefore(before)
+	if first == last && before == m.First {
+		first, last = r.officeBefore(before)
+	}
 	if first == last && (r.closes(m.Last) || after) {
 		first, last = r.roleInClause(before)
 	}

@@ -46,7 +46,7 @@ func compareNames(a, b []string) likeness {
 }
 
 // compounds writes names that begin with “servant of” as one word: Abdul-Rahman, Abd al-Rahman and Abdelrahman are one
-// name, and Abdul-Karim is another. Small words are left out: Khalid bin Rashid is Khalid Rashid.
+// name, and Abdul-Karim is another. Small words are left out: Khalid bin Rashid is Khalid Rashid, and De Sá Borges ends Inês de Sá Borges.
 func compounds(words []string) []string {
 	out := make([]string, 0, len(words))
 	for i := 0; i < len(words); i++ {
@@ -58,7 +58,7 @@ func compounds(words []string) []string {
 				w = "abdul" + words[i]
 			}
 		default:
-			if particlesOfSurname[w] && i > 0 && i < len(words)-1 && len(words) > 2 {
+			if particlesOfSurname[w] && i < len(words)-1 && len(words) > 2 {
 				continue
 			}
 			for _, p := range []string{"abdel", "abdal", "abdoul"} {

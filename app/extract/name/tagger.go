@@ -44,20 +44,81 @@ func (l *Lists) WithModel(data []byte) (*Lists, error) {
 // mark labels the story of r, whose candidates have been grouped, and lists the names found in text order.
 func (t *tagger) mark(r *reader, groups []*group) []marked {
 	m := newMarker(r, groups, &model.Vector{}, gazetteOf(t.weights))
+	if m.votes() {
+		return t.secondPass(m)
+	}
 	var out []marked
-	var lattice model.Lattice
-	var path []int
-	var margins []int32
+	var p passage
 	for _, z := range m.zones {
-		m.enter(z)
-		lattice.Reset(z.last-z.first, t.weights)
-		for i := z.first; i < z.last; i++ {
-			m.features(i)
-			t.weights.Score(m.v.Keys, lattice.Row(i-z.first))
+		t.score(m, z, &p)
+		m.v.Reset()
+		m.v.Add(vPlain)
+		for i := range z.last - z.first {
+			t.weights.Score(m.v.Keys, p.lattice.Row(i))
 		}
-		path = lattice.Path(path[:0])
-		margins = lattice.Margins(margins[:0])
-		out = appendMarked(out, z.first, path, margins)
+		out = p.names(out, z)
+	}
+	return out
+}
+
+// passage is the zone at hand on its way through the lattice.
+type passage struct {
+	lattice model.Lattice
+	path    []int
+	margins []int32
+}
+
+// names appends the names of the best path.
+func (p *passage) names(out []marked, z zone) []marked {
+	p.path = p.lattice.Path(p.path[:0])
+	p.margins = p.lattice.Margins(p.margins[:0])
+	return appendMarked(out, z.first, p.path, p.margins)
+}
+
+// score fills the lattice with what the words in and around the zone say.
+func (t *tagger) score(m *marker, z zone, p *passage) {
+	m.enter(z)
+	p.lattice.Reset(z.last-z.first, t.weights)
+	for i := z.first; i < z.last; i++ {
+		m.features(i)
+		t.weights.Score(m.v.Keys, p.lattice.Row(i-z.first))
+	}
+}
+
+// firstPass labels the story by what stands in and around each name and counts what it found.
+func (t *tagger) firstPass(m *marker) *ballot {
+	b := newBallot(m)
+	var p passage
+	for _, z := range m.zones {
+		t.score(m, z, &p)
+		for i := z.first; i < z.last; i++ {
+			row := p.lattice.Row(i - z.first)
+			b.scores = append(b.scores, row...)
+			b.clear[i] = clearStep(row, t.weights.Step)
+		}
+		p.path = p.lattice.Path(p.path[:0])
+		b.cast(z, p.path)
+	}
+	b.count(m.r)
+	return b
+}
+
+// secondPass labels the story by what the first pass found, there and elsewhere in it.
+func (t *tagger) secondPass(m *marker) []marked {
+	m.first = t.firstPass(m)
+	var out []marked
+	var p passage
+	scores := m.first.scores
+	for _, z := range m.zones {
+		m.enterSecond(z)
+		p.lattice.Reset(z.last-z.first, t.weights)
+		for i := z.first; i < z.last; i++ {
+			row := p.lattice.Row(i - z.first)
+			scores = scores[copy(row, scores):]
+			m.secondFeatures(i)
+			t.weights.Score(m.v.Keys, row)
+		}
+		out = p.names(out, z)
 	}
 	return out
 }

@@ -30,9 +30,14 @@ type Course struct {
 	Seed   uint64
 	Rate   float64 // of the sequencer
 	Least  int     // how often a feature must be met to be learnt
+	// The same of the second pass, which sees what the first one found all over the story.
+	SecondEpochs int
+	SecondRate   float64
+	SecondLeast  int
 	// Eager is what is taken off the score of the label of words outside names, in nats, so that more names are found.
 	// Most sets leave out more names than they mark wrongly, and the labeller learns it from them.
-	Eager float64
+	Eager       float64
+	SecondEager float64 // the same after the second pass
 	// Precision is how the file is rounded.
 	Precision model.Precision
 	// Report is called after each epoch with the mean surprise at a word's label, in nats; may be nil.
@@ -41,7 +46,7 @@ type Course struct {
 
 // UsualCourse is the course that the shipped model is trained with.
 func UsualCourse() Course {
-	return Course{Epochs: 10, Seed: 1, Rate: 0.02, Least: 3, Eager: 0.4, Precision: model.Precision{Step: 0.01, Least: 0.02}}
+	return Course{Epochs: 10, Seed: 1, Rate: 0.02, Least: 3, SecondEpochs: 4, SecondRate: 0.02, SecondLeast: 5, Eager: 0.4, SecondEager: 0.2, Precision: model.Precision{Step: 0.01, Least: 0.02}}
 }
 
 // School is a set of annotated stories, read by the rules and ready to be learnt from.
@@ -57,7 +62,12 @@ type pupil struct {
 	groups []*group
 	truth  []uint8 // by token
 	own    map[model.Key]tally
+	first  *ballot // of a labeller that has not learnt from the story, in steps of step nats
+	step   float64
 }
+
+// rehearsals is in how many parts the stories are split for that.
+const rehearsals = 3
 
 // NewSchool reads the stories by rules and lists and notes what is right.
 func NewSchool(stories []Annotated, l *Lists) *School {
@@ -117,26 +127,122 @@ func (s *School) others(p *pupil) gazetteer {
 
 // Train fits the labeller and writes its model file. sources names the data, for the file.
 func (s *School) Train(sources []string, c Course) ([]byte, error) {
-	voc, data, err := s.examples(c.Least)
+	d, err := s.fitFirst(c, s.pupils)
 	if err != nil {
 		return nil, fmt.Errorf("train the reading of names: %w", err)
 	}
-	d := fit(voc, data, c)
+	if err := s.rehearse(c); err != nil {
+		return nil, fmt.Errorf("train the reading of names: %w", err)
+	}
+	second, err := s.fitSecond(c, d.Links)
+	if err != nil {
+		return nil, fmt.Errorf("train the reading of names: %w", err)
+	}
 	d.Kind, d.Sources = modelKind, sources
+	d.Features = append(d.Features, second.Features...)
 	d.Features = append(d.Features, s.gazetteerFeatures()...)
 	return d.Encode(c.Precision)
 }
 
+// fitFirst fits the first pass on some of the stories.
+func (s *School) fitFirst(c Course, on []*pupil) (*model.Draft, error) {
+	voc, data, err := s.examples(c.Least, on, firstPass)
+	if err != nil {
+		return nil, err
+	}
+	q := model.NewSequencer(voc, labelNames, mayFollow)
+	q.Fit(data, model.Course{Epochs: c.Epochs, Seed: c.Seed, Rate: c.Rate, Report: c.Report})
+	return q.Draft(modelKind), nil
+}
+
+// rehearse gives each story the first pass of a labeller that has not learnt from it, so that the second pass
+// learns from mistakes of the kind that it will be shown.
+func (s *School) rehearse(c Course) error {
+	c.Report = nil
+	for part := range rehearsals {
+		var on []*pupil
+		for n, p := range s.pupils {
+			if n%rehearsals != part {
+				on = append(on, p)
+			}
+		}
+		d, err := s.fitFirst(c, on)
+		if err != nil {
+			return err
+		}
+		d.Kind = modelKind
+		file, err := d.Encode(c.Precision)
+		if err != nil {
+			return err
+		}
+		w, err := model.Read(file)
+		if err != nil {
+			return err
+		}
+		t := &tagger{w}
+		for n, p := range s.pupils {
+			if n%rehearsals == part {
+				p.first = t.firstPass(newMarker(p.r, p.groups, &model.Vector{}, s.others(p)))
+				p.step = w.Step
+			}
+		}
+	}
+	return nil
+}
+
+// fitSecond fits the second pass on all stories, after rehearse.
+func (s *School) fitSecond(c Course, links [][]float64) (*model.Draft, error) {
+	voc, data, err := s.examples(c.SecondLeast, s.pupils, secondPass)
+	if err != nil {
+		return nil, err
+	}
+	n := 0
+	for _, p := range s.pupils {
+		scores := p.first.scores
+		for len(scores) > 0 {
+			q := &data[n]
+			q.Start = make([]float32, len(q.Labels)*len(labelNames))
+			for i := range q.Start {
+				q.Start[i] = float32(float64(scores[i]) * p.step)
+			}
+			scores = scores[len(q.Start):]
+			n++
+		}
+	}
+	q := model.NewSequencer(voc, labelNames, mayFollow)
+	q.KeepLinks(links)
+	q.Fit(data, model.Course{Epochs: c.SecondEpochs, Seed: c.Seed, Rate: c.SecondRate, Report: c.Report})
+	d := q.Draft(modelKind)
+	for i := range d.Features {
+		if d.Features[i].Name == secondBiasName {
+			addWeight(&d.Features[i], 0, -c.SecondEager)
+		}
+	}
+	d.Features = append(d.Features, model.Feature{Name: plainName, Weights: []model.Real{{Class: 0, Value: -c.Eager}}})
+	return d, nil
+}
+
+// pass is what the labeller looks at in one of its passes: enter prepares a zone and features fills the vector.
+type pass struct {
+	enter    func(*marker, zone)
+	features func(*marker, int)
+}
+
+var (
+	firstPass  = pass{(*marker).enter, (*marker).features}
+	secondPass = pass{(*marker).enterSecond, (*marker).secondFeatures}
+)
+
 // examples is the zones of all stories with their features and labels.
-func (s *School) examples(least int) (*model.Vocabulary, []model.Sequence, error) {
+func (s *School) examples(least int, on []*pupil, by pass) (*model.Vocabulary, []model.Sequence, error) {
 	voc := model.NewVocabulary()
 	v := voc.Vector()
-	s.walk(v, func(*pupil, zone) {}, func(int) {})
+	s.walk(v, on, by, func(*pupil, zone) {}, func(int) {})
 	if err := voc.Cut(least); err != nil {
 		return nil, nil, err
 	}
 	var data []model.Sequence
-	s.walk(v, func(p *pupil, z zone) {
+	s.walk(v, on, by, func(p *pupil, z zone) {
 		q := model.Sequence{Labels: make([]int, z.last-z.first)}
 		for n := range q.Labels {
 			q.Labels[n] = int(p.truth[z.first+n])
@@ -152,14 +258,15 @@ func (s *School) examples(least int) (*model.Vocabulary, []model.Sequence, error
 
 // walk goes through the zones of all stories: enter is called before each zone and visit with each token of it, the
 // vector filled.
-func (s *School) walk(v *model.Vector, enter func(*pupil, zone), visit func(int)) {
-	for _, p := range s.pupils {
+func (s *School) walk(v *model.Vector, on []*pupil, by pass, enter func(*pupil, zone), visit func(int)) {
+	for _, p := range on {
 		m := newMarker(p.r, p.groups, v, s.others(p))
+		m.first = p.first
 		for _, z := range m.zones {
-			m.enter(z)
+			by.enter(m, z)
 			enter(p, z)
 			for i := z.first; i < z.last; i++ {
-				m.features(i)
+				by.features(m, i)
 				visit(i)
 			}
 		}
@@ -184,19 +291,6 @@ func mend(labels []int) {
 		fillLabels(labels, i, end, k)
 		i = end
 	}
-}
-
-// fit trains the labeller.
-func fit(voc *model.Vocabulary, data []model.Sequence, c Course) *model.Draft {
-	q := model.NewSequencer(voc, labelNames, mayFollow)
-	q.Fit(data, model.Course{Epochs: c.Epochs, Seed: c.Seed, Rate: c.Rate, Report: c.Report})
-	d := q.Draft(modelKind)
-	for i := range d.Features {
-		if d.Features[i].Name == biasName {
-			addWeight(&d.Features[i], 0, -c.Eager)
-		}
-	}
-	return d
 }
 
 func addWeight(f *model.Feature, class int, by float64) {

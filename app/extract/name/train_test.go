@@ -56,8 +56,8 @@ func TestTrain(t *testing.T) {
 	if err != nil || !bytes.Equal(file, again) {
 		t.Errorf("the same lesson gave two files, %v", err)
 	}
-	if epochs != c.Epochs {
-		t.Errorf("%d epochs reported, want %d", epochs, c.Epochs)
+	if want := c.Epochs + c.SecondEpochs; epochs != want {
+		t.Errorf("%d epochs reported, want %d", epochs, want)
 	}
 	taught, err := plain.WithModel(file)
 	if err != nil {
