@@ -216,7 +216,7 @@ func (s *scene) pastArticle(i, head int) int {
 // nounish says that the unit may be part of a noun phrase and is none of the quoted words.
 func (s *scene) nounish(i int, d *quote.Draft) bool {
 	u := &s.Units[i]
-	if i == anchor(d) || len(d.Cue) > 0 && u.Start() == d.Cue[0].Start || s.said(i, d) {
+	if i == anchor(d) || len(d.Cue) > 0 && d.Cue[0].Has(u.Start()) || s.said(i, d) {
 		return false
 	}
 	switch u.Kind {
