@@ -246,6 +246,11 @@ func (p *parser) ahead(d *Draft, i int) bool {
 		return false
 	}
 	s := p.nounAfter(j, i)
+	if !s.Empty() {
+		if name, ok := p.nameBehind(s); ok { // Its chairman, Idris Vale, “…”
+			s = name
+		}
+	}
 	if s.Empty() || p.Units[s.Head].Kind != Name || s.Last >= i || p.Units[s.Last].Kind != Stop {
 		return false
 	}
