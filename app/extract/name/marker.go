@@ -176,11 +176,11 @@ func (m *marker) findRuns() {
 	})
 }
 
-// findPhrases marks what the gazetteer and the lists have of several words.
-func (m *marker) findPhrases() {
-	r, z := m.r, m.z
+// markFound marks in the zone the phrases that look finds: where one that begins at a token ends, what it is, how sure.
+func (m *marker) markFound(look func(i, last int) (int, kind, int)) {
+	z := m.z
 	for i := z.first; i < z.last; {
-		end, k, sure := m.gazette(i, z.last)
+		end, k, sure := look(i, z.last)
 		if end == i {
 			i++
 			continue
@@ -190,6 +190,12 @@ func (m *marker) findPhrases() {
 			m.surety[i-z.first] = uint8(sure)
 		}
 	}
+}
+
+// findPhrases marks what the gazetteer and the lists have of several words.
+func (m *marker) findPhrases() {
+	r, z := m.r, m.z
+	m.markFound(m.gazette)
 	for i := z.first; i < z.last; {
 		end := i + 1
 		var c Class

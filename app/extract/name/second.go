@@ -115,17 +115,7 @@ func (m *marker) enterSecond(z zone) {
 	m.z = z
 	n := z.last - z.first
 	m.listed, m.surety = resize(m.listed, n), resize(m.surety, n)
-	for i := z.first; i < z.last; {
-		end, k, sure := m.elsewhere(i, z.last)
-		if end == i {
-			i++
-			continue
-		}
-		fillLabels(m.listed[i-z.first:], 0, end-i, k)
-		for ; i < end; i++ {
-			m.surety[i-z.first] = uint8(sure)
-		}
-	}
+	m.markFound(m.elsewhere)
 }
 
 // elsewhere is the longest name that begins at i and was found somewhere else too.
