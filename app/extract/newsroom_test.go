@@ -8,14 +8,20 @@ import (
 	"quotedesk/app/story"
 )
 
-// Floors for the newsroom corpus, a little under what is measured, so that a change that costs accuracy is seen.
-// A part counts as found when the same letters and figures lie inside it; marks and spaces never count.
-const (
-	directFloor        = 0.95 // F1 of direct speech
-	directSpeakerFloor = 0.85 // F1 of direct speech with the right speaker
-	allFloor           = 0.83 // F1 of all speech
-	falseMarks         = 0.30 // share of titles, terms and scare quotes taken for somebody's words
+// floors are what the newsroom corpus must reach, a little under what is measured, so that a change that costs accuracy is
+// seen. A part counts as found when the same letters and figures lie inside it; marks and spaces never count.
+type floors struct {
+	direct, directSpeaker float64 // F1 of direct speech, and of it with the right speaker
+	all                   float64 // F1 of all speech
+}
+
+// The stories the rules were written beside, and those written blind to the engine afterwards (ids in 2-).
+var (
+	firstFloors = floors{0.96, 0.90, 0.86}
+	laterFloors = floors{0.95, 0.75, 0.78}
 )
+
+const falseMarks = 0.12 // share of titles, terms and scare quotes taken for somebody's words
 
 // part is one stretch of a quotation with its speaker.
 type part struct {
@@ -28,10 +34,18 @@ type tally struct{ found, speakers, want, got int }
 func (c tally) f1(hits int) float64 { return 2 * float64(hits) / float64(c.want+c.got) }
 
 func TestNewsroom(t *testing.T) {
+	t.Run("first", func(t *testing.T) { testNewsroom(t, false, firstFloors) })
+	t.Run("later", func(t *testing.T) { testNewsroom(t, true, laterFloors) })
+}
+
+func testNewsroom(t *testing.T, later bool, least floors) {
 	e := engine(t)
 	var direct, all tally
 	wrong, marks := 0, 0
 	for _, d := range newsroom(t) {
+		if strings.Contains(d.id, "2-") != later {
+			continue
+		}
 		f := findings(t, e, d.text)
 		gold, got := map[string][]part{}, map[string][]part{}
 		for _, q := range d.quotes {
@@ -52,8 +66,8 @@ func TestNewsroom(t *testing.T) {
 	t.Logf("direct F1 %.3f, with speaker %.3f; all F1 %.3f, with speaker %.3f; %d of %d marked terms taken for quotations",
 		direct.f1(direct.found), direct.f1(direct.speakers), all.f1(all.found), all.f1(all.speakers), wrong, marks)
 	for name, v := range map[string][2]float64{
-		"direct": {direct.f1(direct.found), directFloor}, "direct with speaker": {direct.f1(direct.speakers), directSpeakerFloor},
-		"all": {all.f1(all.found), allFloor}, "marks told from quotations": {1 - float64(wrong)/float64(marks), 1 - falseMarks},
+		"direct": {direct.f1(direct.found), least.direct}, "direct with speaker": {direct.f1(direct.speakers), least.directSpeaker},
+		"all": {all.f1(all.found), least.all}, "marks told from quotations": {1 - float64(wrong)/float64(marks), 1 - falseMarks},
 	} {
 		if v[0] < v[1] {
 			t.Errorf("%s: %.3f, want at least %.3f", name, v[0], v[1])
