@@ -92,6 +92,9 @@ func randomAct(r *rand.Rand, d *Document) ([]Correction, error) {
 	sel := story.Span{Start: r.IntN(len(d.Text) + 1), End: r.IntN(len(d.Text) + 1)}
 	table := pick(r, []Table{Quotes, Names, Checks})
 	target := map[Table]string{Quotes: id, Names: name, Checks: check}[table]
+	if r.IntN(3) == 0 {
+		return randomCheck(r, d, id, sel)
+	}
 	switch r.IntN(25) {
 	case 0:
 		q, ok := d.Quote(id)

@@ -38,12 +38,17 @@ func (d *Document) applyOne(c Correction) error {
 		return d.patchCheck(c)
 	case Story:
 		return d.patchStory(c)
+	case Evidence, Queries, SignOffs, Sources:
+		return d.patchShelf(c)
 	}
 	return fmt.Errorf("unknown table %q", c.Table)
 }
 
 // insert copies the row: the journal keeps its own values.
 func (d *Document) insert(c Correction) error {
+	if done, err := d.shelve(c); done {
+		return err
+	}
 	switch {
 	case c.Table == Quotes && c.After.Quote != nil:
 		if d.quote(c.Target) != nil {
@@ -68,6 +73,9 @@ func (d *Document) insert(c Correction) error {
 }
 
 func (d *Document) remove(c Correction) error {
+	if done, err := d.unshelve(c); done {
+		return err
+	}
 	switch c.Table {
 	case Quotes:
 		if d.quote(c.Target) == nil {
@@ -108,6 +116,12 @@ func (d *Document) patchQuote(c Correction) error {
 	set(&q.Quote.RelayedBy, p.Relay)
 	if p.Cue != nil {
 		q.Cue = spans(*p.Cue)
+	}
+	if p.Verdict != nil {
+		q.Verdict = *p.Verdict
+	}
+	if p.Tick != nil {
+		q.Ticks = withTick(q.Ticks, *p.Tick)
 	}
 	set(&q.Note, p.Note)
 	set(&q.Reason, p.Reason)

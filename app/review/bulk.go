@@ -21,6 +21,9 @@ func (d *Document) Together(acts ...func(*Document) ([]Correction, error)) ([]Co
 	if len(step) == 0 {
 		return nil, nil
 	}
+	if ManyVerdicts(step) {
+		return nil, ErrManyAtOnce
+	}
 	return d.sign(step), nil
 }
 

@@ -54,7 +54,7 @@ func (d *Document) Clashes(mine, theirs []Correction) ([]Clash, error) {
 func (d *Document) rowClash(c Correction, then *Document) (Clash, bool) {
 	out := Clash{Row: Ref{c.Table, c.Target}, What: c.What, Label: d.label(c),
 		Was: shown(d.present(c.Table, c.Target, c.After)), Mine: shown(c.After)}
-	if _, err := then.status(c.Table, c.Target); err != nil {
+	if !then.has(c.Table, c.Target) {
 		out.Theirs = "removed"
 		return out, true
 	}
@@ -86,10 +86,13 @@ func (d *Document) sameValues(a, b Patch) bool {
 
 func (d *Document) whole(c Correction) any {
 	if q := d.quote(c.Target); c.Table == Quotes && q != nil {
-		return []any{wording(d.Text, q.Parts), q.Kind, q.Quote.SpeakerName, q.Quote.SpeakerRole, q.Status, q.Note}
+		return []any{wording(d.Text, q.Parts), q.Kind, q.Quote.SpeakerName, q.Quote.SpeakerRole, q.Status, q.Note, q.Verdict, q.Ticks}
 	}
 	if n := d.name(c.Target); c.Table == Names && n != nil {
 		return []any{n.Name, n.Type, n.Role, n.Status, n.Note, len(n.Mentions)}
+	}
+	if d.shelved(c.Table, c.Target) {
+		return d.onShelf(c.Table, c.Target)
 	}
 	return nil
 }
@@ -205,11 +208,19 @@ func (d *Document) again(c Correction, through []moves) ([]Correction, error) {
 			return nil, fmt.Errorf("the words of “%s” were edited by somebody else", Describe(c))
 		}
 	}
-	if c.What == Added {
+	switch e := c.After.Exhibit; {
+	case c.Table == SignOffs:
+		return nil, errors.New("the story has changed since: look through the list again before you sign")
+	case c.What == Added && e != nil && d.quote(e.Quote) == nil:
+		return nil, errNoRow(Quotes, e.Quote)
+	case c.What == Added:
 		return []Correction{c}, nil
 	}
-	if _, err := d.status(c.Table, c.Target); err != nil || d.gone(c.Table, c.Target) {
+	if !d.has(c.Table, c.Target) || d.gone(c.Table, c.Target) {
 		return nil, errNoRow(c.Table, c.Target)
+	}
+	if v := c.After.Verdict; v != nil && v.Ruling != Unchecked && !v.For.same(d.Claim(*d.quote(c.Target))) {
+		return nil, fmt.Errorf("the quotation was changed by somebody else: look at it again before you rule on it")
 	}
 	if c.What == Removed {
 		c.Before = d.present(c.Table, c.Target, c.Before)

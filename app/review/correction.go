@@ -30,6 +30,11 @@ const (
 	NotAName What = "not a name" // leads a step that takes a mention out of the names
 	Relay    What = "relay"
 	Read     What = "read" // the engine has read the story again
+
+	Ruled    What = "verdict" // a checker has ruled on a quotation
+	Ticked   What = "tick"    // a fact inside a quotation was ticked, or the tick taken off
+	Changed  What = "change"  // of a piece of evidence
+	Answered What = "answer"  // to a query
 )
 
 // Table says which kind of row a correction is about.
@@ -41,6 +46,11 @@ const (
 	Names  Table = "names"
 	Checks Table = "checks"
 	Story  Table = "story" // the story itself; the target is Body
+
+	Evidence Table = "evidence"
+	Queries  Table = "queries"   // of the checker to the editor
+	SignOffs Table = "sign-offs" // of the whole story
+	Sources  Table = "sources"   // protected ones, by their pseudonyms
 )
 
 // Body is the target of a correction of the story itself.
@@ -63,8 +73,8 @@ type Correction struct {
 	TextVersion int       `json:"text_version"` // which version of the story's text the offsets mean, from 1; a Text makes it
 }
 
-// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name, Check hold whole rows
-// for Added and Removed.
+// Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name, Check, Exhibit,
+// Query, SignOff and Source hold whole rows.
 type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`
@@ -89,6 +99,14 @@ type Patch struct {
 	Aside     *bool         `json:"aside,omitempty"` // a name that stands only in byline, dateline or agency line
 	Relay     *string       `json:"relay,omitempty"` // who passed a quotation on: a row of the names table, or words
 	Reading   *Reading      `json:"reading,omitempty"`
+
+	Verdict *Verdict `json:"verdict,omitempty"`
+	Tick    *Tick    `json:"tick,omitempty"`
+	Exhibit *Exhibit `json:"exhibit,omitempty"`
+	Query   *Query   `json:"query,omitempty"`
+	Answer  *Answer  `json:"answer,omitempty"`
+	SignOff *SignOff `json:"sign_off,omitempty"`
+	Source  *Source  `json:"source,omitempty"`
 }
 
 // Reading is what one run of the engine says of the whole story.

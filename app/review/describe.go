@@ -11,6 +11,7 @@ import (
 var verbs = map[What]string{
 	Attribution: "speaker", Role: "role", Kind: "kind", Edges: "edges", Cue: "cue", Note: "note",
 	Type: "type", Label: "name", Mentions: "mentions", Relay: "who passed it on",
+	Ruled: "verdict", Changed: "evidence", Answered: "answer",
 }
 
 // TypeWords say what a name stands for, as a person reads it. The map is not to be changed.
@@ -28,10 +29,10 @@ func Title(step []Correction) string {
 	switch c.What {
 	case Text:
 		return rewriteTitle(c)
-	case Added:
-		return "adding a " + thing(c.Table)
-	case Removed:
-		return "removing a " + thing(c.Table)
+	case Added, Removed:
+		return comingTitle(c)
+	case Ticked:
+		return tickTitle(c)
 	case Status:
 		return statusTitle(c)
 	case Merged:
@@ -75,8 +76,37 @@ func rewritten(c Correction) string {
 	return line
 }
 
+func comingTitle(c Correction) string {
+	switch {
+	case c.Table == SignOffs && c.What == Added && c.After.SignOff != nil:
+		return fmt.Sprintf("signing off version %d", c.After.SignOff.Version)
+	case c.Table == SignOffs:
+		return "taking a sign-off back"
+	case c.Table == Sources && c.What == Added:
+		return "protecting a source"
+	case c.Table == Sources:
+		return "taking the protection off a source"
+	case c.Table == Evidence && c.What == Added:
+		return "adding evidence"
+	case c.Table == Evidence:
+		return "removing evidence"
+	case c.What == Added:
+		return "adding a " + thing(c.Table)
+	}
+	return "removing a " + thing(c.Table)
+}
+
+func tickTitle(c Correction) string {
+	if c.After.Tick != nil && len(c.After.Tick.In) > 0 {
+		return "ticking a " + string(c.After.Tick.Kind)
+	}
+	return "taking a tick off"
+}
+
 func thing(t Table) string {
 	switch t {
+	case Queries:
+		return "query"
 	case Quotes:
 		return "quotation"
 	case Names:
@@ -113,7 +143,14 @@ func Describe(c Correction) string {
 			return statusTitle(c) + ": " + *why
 		}
 		return statusTitle(c)
-	case Added, Removed, Merged, Split, NotAName, Read:
+	case Added, Removed:
+		return comingTitle(c) + particulars(c)
+	case Ticked:
+		if t := c.After.Tick; t != nil {
+			return tickTitle(c) + ": " + t.Words
+		}
+		return tickTitle(c)
+	case Merged, Split, NotAName, Read:
 		return Title([]Correction{c})
 	}
 	from, to := shown(c.Before), shown(c.After)
@@ -123,8 +160,43 @@ func Describe(c Correction) string {
 	return fmt.Sprintf("%s: %s, was %s", verbs[c.What], orNone(to), orNone(from))
 }
 
+// particulars say which row came or went beside the rows of the tables.
+func particulars(c Correction) string {
+	for _, p := range []Patch{c.After, c.Before} {
+		switch {
+		case p.Exhibit != nil:
+			return ": " + p.Exhibit.Title()
+		case p.Query != nil:
+			return ": " + brief(p.Query.Question)
+		case p.Source != nil:
+			return ": " + p.Source.Pseudonym
+		}
+	}
+	return ""
+}
+
+// saidBecause is a word with its reason behind it, if there is one.
+func saidBecause(word, reason string) string {
+	if reason == "" {
+		return word
+	}
+	return word + " (" + brief(reason) + ")"
+}
+
 func shown(p Patch) string {
 	switch {
+	case p.Verdict != nil && p.Verdict.Waiver != (Waiver{}):
+		return saidBecause(p.Verdict.Ruling.Word(), "evidence waived by "+p.Verdict.Waiver.Name+": "+p.Verdict.Waiver.Reason)
+	case p.Verdict != nil:
+		return saidBecause(p.Verdict.Ruling.Word(), p.Verdict.Note)
+	case p.Answer != nil:
+		return saidBecause(string(p.Answer.How), p.Answer.Reason)
+	case p.Exhibit != nil:
+		return p.Exhibit.Title()
+	case p.Tick != nil && len(p.Tick.In) > 0:
+		return "ticked"
+	case p.Tick != nil:
+		return "not ticked"
 	case p.Speaker != nil:
 		return p.Speaker.Name
 	case p.Role != nil:

@@ -1,6 +1,9 @@
 // Package review holds one story under correction: what the engine found, what people made of it, and the
 // journal that leads from the one to the other.
 //
+// Beside what an editor says of a row stands what a checker says of it: a verdict with evidence, bound to the wording,
+// the speaker and the role it was given for. Queries, ticks, sign-offs and protected sources go the same way.
+//
 // Every act is proposed as a step of corrections, stored by the caller, and only then applied, so that the
 // screen never shows what could still be lost. The package must never open a file, draw, or start a goroutine.
 package review
@@ -20,10 +23,12 @@ import (
 type Document struct {
 	ID    string
 	Title string
-	Text  string           // as it stands, after every edit
-	Who   string           // written into every correction
-	Now   func() time.Time // for tests; time.Now otherwise
-	NewID func() string    // for tests; UUIDv7 otherwise
+	Text  string // as it stands, after every edit
+	Who   string // written into every correction
+	// FourEyes asks that whoever verifies a quotation is not the one who last edited it.
+	FourEyes bool
+	Now      func() time.Time // for tests; time.Now otherwise
+	NewID    func() string    // for tests; UUIDv7 otherwise
 
 	Engine    string
 	Model     string
@@ -33,6 +38,12 @@ type Document struct {
 	names   []NameRow  // in order of first mention
 	checks  []CheckRow // in text order
 	version int        // of Text, from 1
+
+	exhibits []Exhibit // these four in the order of their ids
+	queries  []Query
+	signOffs []SignOff
+	sources  []Source
+
 	journal []Correction
 	undo    []string // steps that can be taken back, latest last
 	redo    []string // undo steps that can be taken back, latest last

@@ -86,12 +86,16 @@ type rows struct {
 	Quotes    []QuoteRow
 	Names     []NameRow
 	Checks    []CheckRow
+	Shelf     []any
 }
+
+// shelf is what stands beside the rows.
+func shelf(d *Document) []any { return []any{d.exhibits, d.queries, d.signOffs, d.sources} }
 
 // state is the rows as bytes: what must be equal byte for byte after undo and after replay.
 func state(t testing.TB, d *Document) string {
 	t.Helper()
-	b, err := json.MarshalIndent(rows{d.Text, d.Furniture, d.Quotes(), d.Names(), d.Checks()}, "", " ")
+	b, err := json.MarshalIndent(rows{d.Text, d.Furniture, d.Quotes(), d.Names(), d.Checks(), shelf(d)}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,8 @@ const (
 	fieldAside    field = "aside"
 	fieldReading  field = "reading"
 	fieldNote     field = "note"
+	fieldVerdict  field = "verdict"
+	fieldAnswer   field = "answer"
 	fieldStatus   field = "status" // with the reason and what a row that needs a look has kept
 )
 
@@ -26,7 +28,9 @@ const (
 func (p Patch) fields() map[field]bool {
 	out := map[field]bool{}
 	for f, set := range map[field]bool{
-		fieldWhole: p.Quote != nil || p.Name != nil || p.Check != nil,
+		fieldWhole: p.Quote != nil || p.Name != nil || p.Check != nil ||
+			p.Exhibit != nil || p.Query != nil || p.SignOff != nil || p.Source != nil,
+		fieldVerdict: p.Verdict != nil, fieldAnswer: p.Answer != nil,
 		fieldParts: p.Parts != nil, fieldKind: p.Kind != nil, fieldSpeaker: p.Speaker != nil, fieldRole: p.Role != nil || p.RoleSpans != nil,
 		fieldRelay: p.Relay != nil, fieldAside: p.Aside != nil, fieldReading: p.Reading != nil,
 		fieldCue: p.Cue != nil, fieldType: p.Type != nil, fieldLabel: p.Label != nil, fieldMentions: p.Mentions != nil,
@@ -35,6 +39,9 @@ func (p Patch) fields() map[field]bool {
 		if set {
 			out[f] = true
 		}
+	}
+	if p.Tick != nil { // each fact is a field of its own: two people may tick side by side
+		out[field("tick "+string(p.Tick.Kind)+" "+p.Tick.Words)] = true
 	}
 	return out
 }
@@ -88,6 +95,13 @@ func (p Patch) moved(m moves) (Patch, bool) {
 		c.Check, what = m.check(c.Check)
 		p.Check, ok = &c, ok && what == moved
 	}
+	if p.Query != nil {
+		k, touched := m.query(*p.Query)
+		if !touched {
+			k.Span, _ = m.span(k.Span)
+		}
+		p.Query, ok = &k, ok && !touched
+	}
 	return p, ok
 }
 
@@ -106,6 +120,10 @@ func (d *Document) present(table Table, id string, p Patch) Patch {
 	case Quotes:
 		if q := d.quote(id); q != nil {
 			out = q.values()
+			if p.Tick != nil {
+				tick := tickOf(q.Ticks, *p.Tick)
+				out.Tick = &tick
+			}
 			if p.Quote != nil {
 				row := *q
 				out.Quote = &row
@@ -128,6 +146,9 @@ func (d *Document) present(table Table, id string, p Patch) Patch {
 			}
 		}
 	}
+	if table != Quotes && table != Names && table != Checks && table != Story {
+		out = d.onShelf(table, id)
+	}
 	if table == Story {
 		out.Reading = &Reading{Engine: d.Engine, Model: d.Model, Furniture: d.Furniture}
 	}
@@ -137,7 +158,7 @@ func (d *Document) present(table Table, id string, p Patch) Patch {
 func (q QuoteRow) values() Patch {
 	parts, cue, speaker := copied(q.Parts), copied(q.Cue), speakerOf(&q)
 	return Patch{Parts: &parts, Kind: &q.Kind, Speaker: &speaker, Role: &q.Quote.SpeakerRole, Relay: &q.Quote.RelayedBy, Cue: &cue, Note: &q.Note,
-		Status: &q.Status, Reason: &q.Reason, Was: &q.Was, Look: &q.Look}
+		Verdict: &q.Verdict, Status: &q.Status, Reason: &q.Reason, Was: &q.Was, Look: &q.Look}
 }
 
 func (n NameRow) values() Patch {
@@ -160,6 +181,13 @@ func (p Patch) like(other Patch) Patch {
 	only(&p.Aside, other.Aside)
 	only(&p.Relay, other.Relay)
 	only(&p.Reading, other.Reading)
+	only(&p.Verdict, other.Verdict)
+	only(&p.Tick, other.Tick)
+	only(&p.Exhibit, other.Exhibit)
+	only(&p.Query, other.Query)
+	only(&p.Answer, other.Answer)
+	only(&p.SignOff, other.SignOff)
+	only(&p.Source, other.Source)
 	only(&p.Note, other.Note)
 	only(&p.Status, other.Status)
 	only(&p.Reason, other.Reason)

@@ -35,12 +35,13 @@ const (
 	EntryChange   EntryKind = "changes"   // a field of a row
 	EntryRow      EntryKind = "rows"      // rows that came or went
 	EntryText     EntryKind = "text"      // the story's own words
+	EntryChecking EntryKind = "checking"  // verdicts, evidence, queries, sign-offs
 	EntryNote     EntryKind = "notes"
 	EntryUndo     EntryKind = "undo" // undo, redo, take back
 )
 
 // EntryKinds lists the kinds in the order a person is offered them.
-var EntryKinds = []EntryKind{EntryDecision, EntryChange, EntryRow, EntryText, EntryNote, EntryUndo}
+var EntryKinds = []EntryKind{EntryDecision, EntryChange, EntryRow, EntryText, EntryChecking, EntryNote, EntryUndo}
 
 // HistoryFilter chooses entries; what is empty lets all pass.
 type HistoryFilter struct {
@@ -137,11 +138,20 @@ func (r *Rewrite) refs() []Ref {
 	for _, c := range r.Checks {
 		out = append(out, Ref{Checks, c.ID})
 	}
+	for _, k := range r.Queries {
+		out = append(out, Ref{Queries, k.ID})
+	}
 	return out
 }
 
 func kindOfEntry(c Correction) EntryKind {
+	switch c.Table {
+	case Evidence, Queries, SignOffs, Sources:
+		return EntryChecking
+	}
 	switch c.What {
+	case Ruled, Ticked:
+		return EntryChecking
 	case Text:
 		return EntryText
 	case Note:
@@ -179,6 +189,18 @@ func (d *Document) told(step []Correction) string {
 // label shows which row a correction is about, by the words it has now or had.
 func (d *Document) label(c Correction) string {
 	switch c.Table {
+	case Evidence:
+		for _, e := range []*Exhibit{c.After.Exhibit, c.Before.Exhibit} {
+			if e != nil && d.quote(e.Quote) != nil {
+				return d.label(Correction{Table: Quotes, Target: e.Quote})
+			}
+		}
+	case Queries:
+		for _, k := range []*Query{c.After.Query, c.Before.Query, byID(d.queries, c.Target, Query.id)} {
+			if k != nil {
+				return quoted(k.Words)
+			}
+		}
 	case Quotes:
 		row := d.quote(c.Target)
 		switch {

@@ -19,7 +19,7 @@ func (d *Document) Reread(f story.Findings, cause string) ([]Correction, error) 
 	if err := d.fits(f); err != nil {
 		return nil, err
 	}
-	r := &rereading{d: d, found: f, cause: cause, ids: map[string]string{}}
+	r := &rereading{d: d, found: f, cause: cause, ids: map[string]string{}, checked: d.checkedRows()}
 	r.names()
 	r.quotes()
 	r.checks()
@@ -53,11 +53,15 @@ type rereading struct {
 	found                  story.Findings
 	cause                  string
 	ids                    map[string]string // the engine's id of a name to that of its row; "" when it has none
+	checked                map[string]bool   // quotations that a checker has worked on
 	lead, out, changed, in []Correction
 }
 
 // decided says that a row is not the engine's to change.
 func decided(s story.Status, note string) bool { return s != story.Unreviewed || note != "" }
+
+// kept says that a quotation is not the engine's to change: an editor has decided on it, or a checker has worked on it.
+func (r *rereading) kept(q QuoteRow) bool { return decided(q.Status, q.Note) || r.checked[q.ID] }
 
 func (r *rereading) remove(t Table, id string, row Patch) {
 	r.out = append(r.out, Correction{What: Removed, Table: t, Target: id, Cause: r.cause, Before: row})
@@ -166,8 +170,8 @@ func (r *rereading) nameAs(e story.Entity, id string, again map[string]bool) {
 
 // held says that a quotation which stays refers to the name.
 func (r *rereading) held(id string) bool {
-	return slices.ContainsFunc(r.d.quotes, func(q QuoteRow) bool {
-		return decided(q.Status, q.Note) && (q.SpeakerEntity == id || q.Quote.RelayedBy == id)
+	return r.d.shields(id) || slices.ContainsFunc(r.d.quotes, func(q QuoteRow) bool {
+		return r.kept(q) && (q.SpeakerEntity == id || q.Quote.RelayedBy == id)
 	})
 }
 
@@ -184,7 +188,7 @@ func (r *rereading) quotes() {
 			continue
 		}
 		q = r.renamed(q)
-		i := slices.IndexFunc(rows[q.Span()], func(old *QuoteRow) bool { return !decided(old.Status, old.Note) && !again[old.ID] })
+		i := slices.IndexFunc(rows[q.Span()], func(old *QuoteRow) bool { return !r.kept(*old) && !again[old.ID] })
 		if i < 0 {
 			q.ID = "q-" + r.d.NewID()
 			r.insert(Quotes, q.ID, Patch{Quote: &QuoteRow{Quote: q, Status: story.Unreviewed}})
@@ -198,7 +202,7 @@ func (r *rereading) quotes() {
 		}
 	}
 	for _, q := range r.d.quotes {
-		if !decided(q.Status, q.Note) && !again[q.ID] {
+		if !r.kept(q) && !again[q.ID] {
 			r.remove(Quotes, q.ID, Patch{Quote: &q})
 		}
 	}
@@ -208,7 +212,7 @@ func (r *rereading) quotes() {
 // most part one that was rejected.
 func (r *rereading) settledQuote(q story.Quote) bool {
 	return slices.ContainsFunc(r.d.quotes, func(old QuoteRow) bool {
-		if !decided(old.Status, old.Note) {
+		if !r.kept(old) {
 			return false
 		}
 		shared := shared(q.Parts, old.Parts)

@@ -14,6 +14,7 @@ type Rewrite struct {
 	Quotes    []QuoteRow       `json:"quotes,omitempty"`
 	Names     []NameRow        `json:"names,omitempty"`
 	Checks    []CheckRow       `json:"checks,omitempty"`
+	Queries   []Query          `json:"queries,omitempty"`
 	Furniture *story.Furniture `json:"furniture,omitempty"`
 }
 
@@ -71,6 +72,11 @@ func (d *Document) rewrite(c Correction) error {
 			return errNoRow(Checks, r.ID)
 		}
 	}
+	for _, k := range to.Queries {
+		if !d.shelved(Queries, k.ID) {
+			return errNoRow(Queries, k.ID)
+		}
+	}
 	d.move(m)
 	for _, q := range to.Quotes {
 		*d.quote(q.ID) = q
@@ -80,6 +86,9 @@ func (d *Document) rewrite(c Correction) error {
 	}
 	for _, r := range to.Checks {
 		*d.check(r.ID) = r
+	}
+	for _, k := range to.Queries {
+		*byID(d.queries, k.ID, Query.id) = k
 	}
 	if to.Furniture != nil {
 		d.Furniture = *to.Furniture
@@ -106,6 +115,9 @@ func (d *Document) move(m moves) {
 	for i := range d.checks {
 		d.checks[i].Check, _ = m.check(d.checks[i].Check)
 	}
+	for i := range d.queries {
+		d.queries[i].Span, _ = m.span(d.queries[i].Span)
+	}
 	d.Furniture, _ = m.furniture(d.Furniture)
 }
 
@@ -113,6 +125,8 @@ func (d *Document) move(m moves) {
 func (d *Document) clone() *Document {
 	c := *d
 	c.quotes, c.names, c.checks = slices.Clone(d.quotes), slices.Clone(d.names), slices.Clone(d.checks)
+	c.exhibits, c.queries = slices.Clone(d.exhibits), slices.Clone(d.queries)
+	c.signOffs, c.sources = slices.Clone(d.signOffs), slices.Clone(d.sources)
 	c.journal, c.undo, c.redo = slices.Clip(d.journal), slices.Clip(d.undo), slices.Clip(d.redo)
 	return &c
 }

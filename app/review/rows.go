@@ -12,6 +12,9 @@ type QuoteRow struct {
 	Was    string       `json:"was,omitempty"`     // the wording somebody last saw, when the text has been edited since
 	Look   string       `json:"look,omitempty"`    // what changed in the text, for a row that needs a look
 	Gone   bool         `json:"gone,omitempty"`    // its words were deleted from the story: Parts is one empty span where they stood
+
+	Verdict Verdict `json:"verdict,omitzero"` // see Document.Standing for what it is worth now
+	Ticks   []Tick  `json:"ticks,omitempty"`  // facts inside that were checked; see Document.Facts
 }
 
 // NameRow is a name as it stands.

@@ -108,6 +108,9 @@ func (t takingBack) propose(recheck Recheck) ([]Correction, error) {
 	case Read:
 		return nil, errors.New("what came after rests on what it found; undo goes back to it")
 	case Text:
+		if t.mixed() {
+			return nil, errors.New("it did several things at once; undo goes back to it")
+		}
 		return t.words(c, later, recheck)
 	}
 	var out []Correction
@@ -121,6 +124,17 @@ func (t takingBack) propose(recheck Recheck) ([]Correction, error) {
 		}
 	}
 	return out, nil
+}
+
+// mixed says that the step did more than change words once: alerts come and go with those.
+func (t takingBack) mixed() bool {
+	n := 0
+	for _, c := range t.acts {
+		if c.Table != Checks {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // row takes one correction of a row back; nil when nothing is left of it.
@@ -246,6 +260,10 @@ func (r *Rewrite) holds(table Table, id string) bool {
 		return slices.ContainsFunc(r.Quotes, func(q QuoteRow) bool { return q.ID == id })
 	case Names:
 		return slices.ContainsFunc(r.Names, func(n NameRow) bool { return n.ID == id })
+	case Queries:
+		return slices.ContainsFunc(r.Queries, func(k Query) bool { return k.ID == id })
+	case Evidence, SignOffs, Sources:
+		return false
 	}
 	return slices.ContainsFunc(r.Checks, func(c CheckRow) bool { return c.ID == id })
 }

@@ -27,7 +27,7 @@ func bare(t testing.TB, d *Document) string {
 	for i := range c.checks {
 		c.checks[i].Status = ""
 	}
-	b, err := json.MarshalIndent(rows{c.Text, c.Furniture, c.quotes, c.names, c.checks}, "", " ")
+	b, err := json.MarshalIndent(rows{c.Text, c.Furniture, c.quotes, c.names, c.checks, shelf(c)}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -70,6 +70,7 @@ func (t takingBack) sharesRow(c, l Correction) bool {
 	o := l.After.Text
 	return slices.ContainsFunc(r.Quotes, func(q QuoteRow) bool { return o.holds(Quotes, q.ID) }) ||
 		slices.ContainsFunc(r.Names, func(n NameRow) bool { return o.holds(Names, n.ID) }) ||
+		slices.ContainsFunc(r.Queries, func(k Query) bool { return o.holds(Queries, k.ID) }) ||
 		slices.ContainsFunc(r.Checks, func(k CheckRow) bool { return o.holds(Checks, k.ID) }) ||
 		r.Furniture != nil && o.Furniture != nil
 }
@@ -86,6 +87,11 @@ func (t takingBack) restored(c Correction, inv moves, without []moves, recheck R
 	for _, n := range is.Names {
 		if !before.holds(Names, n.ID) {
 			return nil, errors.New("a name marked since stands on these words; take that back first")
+		}
+	}
+	for _, k := range is.Queries {
+		if !before.holds(Queries, k.ID) {
+			return nil, errors.New("a question asked since stands on these words; take that back first")
 		}
 	}
 	known := func(k CheckRow) bool { return before.holds(Checks, k.ID) }
@@ -122,6 +128,14 @@ func (t takingBack) rowsBefore(before Rewrite, without []moves, was, is *Rewrite
 		}
 		if row := t.d.check(k.ID); row != nil {
 			was.Checks, is.Checks = append(was.Checks, *row), append(is.Checks, k)
+		}
+	}
+	for _, k := range before.Queries {
+		for _, m := range without {
+			k.Span, _ = m.span(k.Span)
+		}
+		if row := byID(t.d.queries, k.ID, Query.id); row != nil {
+			was.Queries, is.Queries = append(was.Queries, *row), append(is.Queries, k)
 		}
 	}
 	if f := before.Furniture; f != nil {

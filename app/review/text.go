@@ -130,6 +130,11 @@ func (d *Document) touchedRows(m moves, how manner) (was, is Rewrite, gone []Che
 		row.Check, row.Fix = to, nil // the fix was made for words that are no longer there
 		was.Checks, is.Checks = append(was.Checks, c), append(is.Checks, row)
 	}
+	for _, k := range d.queries {
+		if to, yes := m.query(k); yes {
+			was.Queries, is.Queries = append(was.Queries, k), append(is.Queries, to)
+		}
+	}
 	if to, yes := m.furniture(d.Furniture); yes {
 		old := d.Furniture
 		was.Furniture, is.Furniture = &old, &to
@@ -161,6 +166,9 @@ func (m moves) quote(q QuoteRow, typography bool) (QuoteRow, bool) {
 		to.Status, to.Reason, to.Was, to.Look = story.Rejected, "its words were deleted", old, ""
 		return to, true
 	}
+	if typography && words != deleted {
+		to = m.faithful(q, to)
+	}
 	if q.Status == story.Rejected || typography && words != deleted && sameLetters(old, wording(m.is, to.Parts)) {
 		return to, true
 	}
@@ -181,6 +189,7 @@ func (m moves) quote(q QuoteRow, typography bool) (QuoteRow, bool) {
 
 // closed is an unclosed quotation with the mark that was put at its end.
 func (m moves) closed(q QuoteRow) (QuoteRow, bool) {
+	was := q
 	if !q.Has(story.FlagUnclosed) || len(q.Parts) == 0 {
 		return q, false
 	}
@@ -194,7 +203,7 @@ func (m moves) closed(q QuoteRow) (QuoteRow, bool) {
 		q.Cue, _ = m.spans(q.Cue)
 		q.Parts[len(q.Parts)-1].End += len(e.Text)
 		q.Flags = slices.DeleteFunc(slices.Clone(q.Flags), func(f string) bool { return f == story.FlagUnclosed })
-		return q, true
+		return m.faithful(was, q), true
 	}
 	return q, false
 }
