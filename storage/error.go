@@ -24,6 +24,7 @@ var (
 	ErrUnreadable = errors.New("cannot be read or written")
 	ErrExists     = errors.New("exists already")
 	ErrInvalid    = errors.New("not valid")
+	ErrProtected  = errors.New("names a protected source")
 )
 
 // Error is what every function of this package returns when it fails. It never holds story text.

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 	"time"
 
 	"quotedesk/app/review"
@@ -29,9 +27,13 @@ type Progress struct {
 // the old wording it names is not that of the text the kind is ErrInvalid.
 //
 // When somebody else has appended since base the kind is ErrConflict, nothing is stored, and the corrections
-// the caller has not seen come back instead.
+// the caller has not seen come back instead. A step that holds the name of a protected source is ErrProtected.
 func (db *DB) Append(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress) ([]review.Correction, error) {
-	const op = "append corrections"
+	return db.append(ctx, "append corrections", storyID, base, step, progress, func(*sql.Tx) error { return nil })
+}
+
+// append does also what goes with the step, in the same transaction and before the step itself.
+func (db *DB) append(ctx context.Context, op, storyID string, base int64, step []review.Correction, progress Progress, also func(*sql.Tx) error) ([]review.Correction, error) {
 	if err := checkStep(step, progress); err != nil {
 		return nil, wrap(op, "", err)
 	}
@@ -48,11 +50,17 @@ func (db *DB) Append(ctx context.Context, storyID string, base int64, step []rev
 			}
 			return &Error{Kind: ErrConflict, Err: fmt.Errorf("journal is at %d, caller at %d", last, base)}
 		}
+		if err := also(tx); err != nil {
+			return err
+		}
 		whole, err := complete(step, last, version, now)
 		if err != nil {
 			return err
 		}
 		if err := rewrite(ctx, tx, storyID, version, whole, now); err != nil {
+			return err
+		}
+		if err := shield(ctx, tx, storyID, whole); err != nil {
 			return err
 		}
 		if out, err = insertStep(ctx, tx, storyID, whole); err != nil {
@@ -109,6 +117,9 @@ func checkStep(step []review.Correction, p Progress) error {
 			return invalid("negative text version")
 		}
 	}
+	if review.ManyVerdicts(step) {
+		return invalid(review.ErrManyAtOnce.Error())
+	}
 	return nil
 }
 
@@ -164,6 +175,10 @@ func keepEmpty(p review.Patch) review.Patch {
 const correctionColumns = `seq, step, what, tbl, target, "before", "after", cause, undoes, who, at, text_version, sum`
 
 func insertStep(ctx context.Context, tx *sql.Tx, storyID string, step []review.Correction) ([]review.Correction, error) {
+	link, err := linkBefore(ctx, tx, storyID, step[0].Seq-1)
+	if err != nil {
+		return nil, err
+	}
 	for _, c := range step {
 		r, err := newRow(c)
 		if err != nil {
@@ -172,6 +187,10 @@ func insertStep(ctx context.Context, tx *sql.Tx, storyID string, step []review.C
 		if _, err := tx.ExecContext(ctx, "INSERT INTO corrections (story_id, "+correctionColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 			storyID, r.seq, r.step, r.what, r.table, r.target, r.before, r.after, r.cause, r.undoes, r.who, r.at, r.version,
 			r.sum(storyID)); err != nil {
+			return nil, err
+		}
+		link = r.link(storyID, link, "")
+		if err := insertLink(ctx, tx, storyID, r.seq, link, ""); err != nil {
 			return nil, err
 		}
 	}
@@ -255,13 +274,5 @@ func (r row) correction() (review.Correction, error) {
 	return c, json.Unmarshal([]byte(r.after), &c.After)
 }
 
-// sum is the SHA-256 over every column, each with its length before it.
-func (r row) sum(storyID string) []byte {
-	var b []byte
-	for _, field := range []string{storyID, strconv.FormatInt(r.seq, 10), r.step, r.what, r.table, r.target,
-		r.before, r.after, r.cause, r.undoes, r.who, r.at, strconv.Itoa(r.version)} {
-		b = binary.AppendUvarint(b, uint64(len(field)))
-		b = append(b, field...)
-	}
-	return sum(b)
-}
+// sum is the SHA-256 over every column.
+func (r row) sum(storyID string) []byte { return sum(r.canonical(storyID)) }

@@ -63,6 +63,13 @@ func TestEmptySpansAreNotLeftAlone(t *testing.T) {
 	}
 }
 
+// ruling is one of several verdicts in a step.
+func ruling(id string) review.Correction {
+	c := status("s1", story.Confirmed)[0]
+	c.What, c.Target, c.After = review.Ruled, id, review.Patch{Verdict: &review.Verdict{Ruling: review.Verified}}
+	return c
+}
+
 func TestStepsThatAreRefusedLeaveNothing(t *testing.T) {
 	db := opened(t, t.TempDir())
 	s := added(t, db)
@@ -72,13 +79,14 @@ func TestStepsThatAreRefusedLeaveNothing(t *testing.T) {
 		return step
 	}
 	for name, step := range map[string][]review.Correction{
-		"no corrections":  nil,
-		"two step ids":    change(func(c *review.Correction) { c.Step = "s2" }),
-		"no target":       change(func(c *review.Correction) { c.Target = "" }),
-		"no table":        change(func(c *review.Correction) { c.Table = "" }),
-		"no act":          change(func(c *review.Correction) { c.What = "" }),
-		"text version":    change(func(c *review.Correction) { c.TextVersion = -1 }),
-		"bytes not UTF-8": change(func(c *review.Correction) { c.After.Note = ptr("a\xff") }),
+		"no corrections":       nil,
+		"two step ids":         change(func(c *review.Correction) { c.Step = "s2" }),
+		"no target":            change(func(c *review.Correction) { c.Target = "" }),
+		"no table":             change(func(c *review.Correction) { c.Table = "" }),
+		"no act":               change(func(c *review.Correction) { c.What = "" }),
+		"text version":         change(func(c *review.Correction) { c.TextVersion = -1 }),
+		"bytes not UTF-8":      change(func(c *review.Correction) { c.After.Note = ptr("a\xff") }),
+		"two verdicts at once": {ruling("q1"), ruling("q2")},
 		"no number": change(func(c *review.Correction) {
 			c.After.Quote = &review.QuoteRow{Quote: story.Quote{Confidence: math.NaN()}}
 		}),
@@ -212,6 +220,18 @@ func patches() *rapid.Generator[review.Patch] {
 		if rapid.Bool().Draw(t, "reading?") {
 			p.Reading = &review.Reading{Engine: rapid.String().Draw(t, "engine"), Furniture: story.Furniture{Byline: span.Draw(t, "byline")}}
 			p.Check = &review.CheckRow{Status: story.Unreviewed, Check: story.Check{ID: "c", Span: span.Draw(t, "place"), Message: rapid.String().Draw(t, "message")}}
+		}
+		if rapid.Bool().Draw(t, "checked?") {
+			at := time.Unix(rapid.Int64Range(0, 1<<33).Draw(t, "at"), 5).UTC()
+			words := rapid.SliceOfN(rapid.String(), 1, 3).Draw(t, "words")
+			p.Verdict = &review.Verdict{Ruling: rapid.SampledFrom(review.Rulings).Draw(t, "ruling"), At: at,
+				For: review.Claim{Words: words, Speaker: rapid.String().Draw(t, "said by")}, First: &review.Claim{Printed: words}}
+			p.Tick = &review.Tick{Kind: review.FactNumber, Words: rapid.String().Draw(t, "fact"), In: words, At: at}
+			p.Exhibit = &review.Exhibit{ID: "x", Kind: review.ExhibitWeb, Web: &review.WebPage{Address: rapid.String().Draw(t, "address"), Captured: at}}
+			p.Query = &review.Query{ID: "k", Span: span.Draw(t, "asked"), Question: rapid.String().Draw(t, "question"), At: at}
+			p.Answer = &review.Answer{How: review.AnswerKeep, Reason: rapid.String().Draw(t, "why kept")}
+			p.SignOff = &review.SignOff{ID: "o", At: at, Seq: rapid.Int64().Draw(t, "signed at"), Quotes: []review.SignedQuote{{ID: "q1"}}}
+			p.Source = &review.Source{ID: "s", Pseudonym: rapid.String().Draw(t, "pseudonym"), At: at}
 		}
 		if rapid.Bool().Draw(t, "row?") {
 			p.Quote = &review.QuoteRow{Quote: story.Quote{ID: "q9", Parts: spans.Draw(t, "row parts"),

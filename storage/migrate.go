@@ -27,6 +27,15 @@ type migration struct {
 	version int
 	name    string
 	script  string
+	after   func(context.Context, *sql.Tx) error // what SQL cannot do, in the same transaction; may be nil
+}
+
+// afterwards is what goes with a script, by what its name says after the number.
+func afterwards(what string) func(context.Context, *sql.Tx) error {
+	if what == "chain.sql" {
+		return chainAll
+	}
+	return nil
 }
 
 // loadMigrations reads NNNN_what.sql files; their numbers must run from 1 without a gap.
@@ -37,7 +46,7 @@ func loadMigrations(files fs.FS) ([]migration, error) {
 	}
 	var all []migration
 	for i, name := range names {
-		number, _, _ := strings.Cut(path.Base(name), "_")
+		number, what, _ := strings.Cut(path.Base(name), "_")
 		version, err := strconv.Atoi(number)
 		if err != nil || version != i+1 {
 			return nil, fmt.Errorf("migration %s: want number %04d", name, i+1)
@@ -46,7 +55,7 @@ func loadMigrations(files fs.FS) ([]migration, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, migration{version, name, string(script)})
+		all = append(all, migration{version, name, string(script), afterwards(what)})
 	}
 	return all, nil
 }
@@ -99,6 +108,11 @@ func (m migration) run(ctx context.Context, db *sql.DB) error {
 	}
 	if _, err := tx.ExecContext(ctx, m.script); err != nil {
 		return err
+	}
+	if m.after != nil {
+		if err := m.after(ctx, tx); err != nil {
+			return err
+		}
 	}
 	// PRAGMA takes no parameters; both values are our own numbers.
 	mark := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, m.version)

@@ -35,6 +35,7 @@ type DB struct {
 	file   os.FileInfo // what stood at path when it was opened
 	why    string
 	refuse error // what a write returns when read-only
+	alone  bool  // read as if nobody else had it open, which was so when it was opened
 	close  func() error
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"testing"
 	"time"
 
@@ -108,9 +109,13 @@ func TestNobodyElseMayRead(t *testing.T) {
 
 func TestSettingsOfTheConnections(t *testing.T) {
 	db := opened(t, t.TempDir())
+	latest, err := latestSchema(migrationFiles())
+	if err != nil {
+		t.Fatal(err)
+	}
 	both := map[string]string{"foreign_keys": "1", "temp_store": "2", "trusted_schema": "0", "cell_size_check": "1",
 		"cache_size": "-65536", "mmap_size": "268435456", "busy_timeout": "5000", "journal_mode": "wal",
-		"application_id": "1363440491", "user_version": "2"}
+		"application_id": "1363440491", "user_version": strconv.Itoa(latest)}
 	for pragma, want := range both {
 		for name, handle := range map[string]interface {
 			queryer
@@ -127,7 +132,7 @@ func TestSettingsOfTheConnections(t *testing.T) {
 			t.Errorf("writer's %s: %s, %v; want %s", pragma, got, err, want)
 		}
 	}
-	_, err := db.read.Exec("UPDATE stories SET title = ''")
+	_, err = db.read.Exec("UPDATE stories SET title = ''")
 	wantKind(t, wrap("test", "", err), ErrReadOnly)
 }
 

@@ -195,6 +195,15 @@ func (db *DB) RenameStory(ctx context.Context, id, title string) error {
 	if !utf8.ValidString(title) {
 		return wrap("rename story", "", invalid("title is not UTF-8"))
 	}
+	names, err := db.Identities(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		if named(title, n.Name) {
+			return wrap("rename story", "", failure(ErrProtected, "This title holds the name of a protected source. Write the pseudonym instead."))
+		}
+	}
 	return db.changeStory(ctx, "rename story",
 		"UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
 		title, fold(title), stamp(db.Now()), id)

@@ -1,0 +1,180 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotedesk/app/review"
+)
+
+// Identity is who a protected source is. It stands in a table of its own: no story, journal, export, search, log or
+// error of the program has it.
+type Identity struct {
+	Source  string // id of the source in the story
+	Name    string
+	Contact string
+}
+
+// Protect is Append for a step that protects a source (review.Document.Protect), together with who the source is. When
+// the name stands anywhere in what the archive has of the story, nothing is stored and the kind is ErrProtected: the
+// journal and the versions of the text stay for good, so a name in them cannot be protected any more.
+func (db *DB) Protect(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress, who Identity) ([]review.Correction, error) {
+	const op = "protect a source"
+	who.Name = strings.TrimSpace(who.Name)
+	if err := checkIdentity(step, who); err != nil {
+		return nil, wrap(op, "", err)
+	}
+	return db.append(ctx, op, storyID, base, step, progress, func(tx *sql.Tx) error {
+		if err := unnamed(ctx, tx, storyID, who.Name); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, "INSERT INTO identities (story_id, source, name, contact, at) VALUES (?,?,?,?,?)",
+			storyID, who.Source, who.Name, who.Contact, stamp(db.Now()))
+		return err
+	})
+}
+
+func checkIdentity(step []review.Correction, who Identity) error {
+	if fold(who.Name) == "" || !utf8.ValidString(who.Name) || !utf8.ValidString(who.Contact) {
+		return invalid("a protected source needs a name")
+	}
+	for _, c := range step {
+		if c.Table == review.Sources && c.What == review.Added && c.Target == who.Source {
+			return nil
+		}
+	}
+	return invalid("the step does not protect that source")
+}
+
+// Identities are the protected sources of a story, by the ids of the sources.
+func (db *DB) Identities(ctx context.Context, storyID string) (all []Identity, err error) {
+	err = db.reading(ctx, "read protected sources", func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, "SELECT source, name, contact FROM identities WHERE story_id = ? ORDER BY source", storyID)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // rows.Err has the errors
+		for rows.Next() {
+			var i Identity
+			if err := rows.Scan(&i.Source, &i.Name, &i.Contact); err != nil {
+				return err
+			}
+			all = append(all, i)
+		}
+		return rows.Err()
+	})
+	return all, err
+}
+
+// ForgetIdentity deletes who a source is; the pseudonym stays. Its bytes are overwritten in the file and gone from the
+// log when it returns without an error. Copies of the archive made before still have it.
+func (db *DB) ForgetIdentity(ctx context.Context, storyID, source string) error {
+	const op = "forget a protected source"
+	if db.refuse == nil {
+		if _, err := db.write.ExecContext(ctx, "PRAGMA secure_delete = ON"); err != nil {
+			return wrap(op, db.path, err)
+		}
+	}
+	err := db.writing(ctx, op, func(tx *sql.Tx) error {
+		res, err := tx.ExecContext(ctx, "DELETE FROM identities WHERE story_id = ? AND source = ?", storyID, source)
+		if err != nil {
+			return err
+		}
+		if n, err := res.RowsAffected(); err != nil || n > 0 {
+			return err
+		}
+		return &Error{Kind: ErrNotFound, Err: fmt.Errorf("source %s of story %s", source, storyID)}
+	})
+	if err != nil {
+		return err
+	}
+	var busy, log, moved int
+	if err := db.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved); err != nil {
+		return wrap(op, db.path, err)
+	}
+	if busy != 0 {
+		return wrap(op, db.path, &Error{Kind: ErrLocked, Detail: "The name is deleted, but another program is reading the archive and keeps the log that still has it."})
+	}
+	return nil
+}
+
+// unnamed refuses a name that stands in what the archive has of the story.
+func unnamed(ctx context.Context, tx *sql.Tx, storyID, name string) error {
+	for where, query := range map[string]string{
+		"title":    "SELECT title || '\n' || origin FROM stories WHERE id = ?",
+		"text":     "SELECT body FROM texts WHERE story_id = ?",
+		"findings": "SELECT body FROM findings WHERE story_id = ?",
+		"original": "SELECT CAST(bytes AS TEXT) FROM originals WHERE story_id = ?",
+		"journal":  `SELECT "before" || "after" || cause || char(10) || who FROM corrections WHERE story_id = ?`,
+	} {
+		all, err := column[string](ctx, tx, query, storyID)
+		if err != nil {
+			return err
+		}
+		for _, text := range all {
+			if named(text, name) {
+				return failure(ErrProtected, "The name of this source stands in the story’s "+where+
+					", and that is kept for good: it cannot be protected there any more.")
+			}
+		}
+	}
+	return nil
+}
+
+// shield refuses a step that would bring the name of a protected source into the story or its journal.
+func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Correction) error {
+	names, err := column[string](ctx, tx, "SELECT name FROM identities WHERE story_id = ?", storyID)
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	body, err := json.Marshal(step)
+	if err != nil {
+		return invalid("a patch that JSON cannot hold")
+	}
+	texts := []string{string(body)}
+	if rewrites(step) { // a name may come together of several edits
+		now, err := column[string](ctx, tx, "SELECT body FROM search WHERE story_id = ?", storyID)
+		if err != nil {
+			return err
+		}
+		texts = append(texts, now...)
+	}
+	for _, name := range names {
+		for _, text := range texts {
+			if named(text, name) {
+				return failure(ErrProtected, "This holds the name of a protected source. Write the pseudonym instead.")
+			}
+		}
+	}
+	return nil
+}
+
+// named says that the name stands in the text as words of its own, whatever its case, accents and white space.
+// JSON is looked at as it is written: what it escapes is put back.
+func named(text, name string) bool {
+	text = " " + strings.Join(strings.Fields(fold(unescape.Replace(text))), " ") + " "
+	want := strings.Join(strings.Fields(fold(name)), " ")
+	for at := 0; ; {
+		i := strings.Index(text[at:], want)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:at+i])
+		after, _ := utf8.DecodeRuneInString(text[at+i+len(want):])
+		if !letter(before) && !letter(after) {
+			return true
+		}
+		at += i + 1
+	}
+}
+
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// unescape undoes what encoding/json writes for characters a name or the space around it may have.
+var unescape = strings.NewReplacer(`\u0026`, "&", `\u003c`, "<", `\u003e`, ">", `\"`, `"`, `\\`, `\`,
+	`\n`, "\n", `\r`, "\r", `\t`, "\t", `\u2028`, "\u2028", `\u2029`, "\u2029")
