@@ -118,6 +118,9 @@ func (d *Document) entry(step []Correction, was map[string][]Correction) Entry {
 		if c.After.Text != nil {
 			rows = c.After.Text.refs()
 		}
+		if q := d.quoteOf(c); q != "" {
+			rows = append(rows, Ref{Quotes, q})
+		}
 		for _, r := range rows {
 			if !slices.Contains(e.Rows, r) {
 				e.Rows = append(e.Rows, r)
@@ -125,6 +128,19 @@ func (d *Document) entry(step []Correction, was map[string][]Correction) Entry {
 		}
 	}
 	return e
+}
+
+// quoteOf is the quotation that a correction of its evidence, or of a query about it, belongs to.
+func (d *Document) quoteOf(c Correction) string {
+	for _, p := range []Patch{c.After, c.Before, d.onShelf(c.Table, c.Target)} {
+		switch {
+		case p.Exhibit != nil:
+			return p.Exhibit.Quote
+		case p.Query != nil:
+			return p.Query.Quote
+		}
+	}
+	return ""
 }
 
 func (r *Rewrite) refs() []Ref {

@@ -22,6 +22,8 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        write one line of findings for each, in the same order
   quotes export --format F FILE        write the story as txt or html (cleaned article), csv (quotes),
                                        names-csv (names) or json (everything) to standard output
+  quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
+                                       that is not; ARCHIVE is a database file, a copy of one, or the data folder
   quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags
   quotes version                       print the version of the engine and of its model
   quotes help
@@ -55,6 +57,8 @@ func run(args []string, c invocation) int {
 		return started(c, args[1:], extractCommand)
 	case "export":
 		return started(c, args[1:], exportCommand)
+	case "audit":
+		return started(c, args[1:], auditCommand)
 	case "eval":
 		return started(c, args[1:], evalCommand)
 	case "version", "--version", "-version":
