@@ -144,6 +144,31 @@ func TestBrokenJournalIsNamed(t *testing.T) {
 	}
 }
 
+// TestEveryColumnOfAnEntryIsChained changes each column by a byte and makes the sum fit, so that only the link can tell.
+func TestEveryColumnOfAnEntryIsChained(t *testing.T) {
+	columns := []string{"step", "what", "tbl", "target", `"before"`, `"after"`, "cause", "undoes", "who", "at", "text_version"}
+	for _, column := range columns {
+		dir, id := chained(t)
+		db := opened(t, dir)
+		value := column + " || ' '" // white space does not spoil JSON
+		if column == "text_version" {
+			value = column + " + 1"
+		}
+		for _, s := range []string{"DROP TRIGGER corrections_no_update", "UPDATE corrections SET " + column + " = " + value + " WHERE seq = 3 AND story_id = '" + id + "'"} {
+			if _, err := db.write.Exec(s); err != nil {
+				t.Fatalf("%s: %v", s, err)
+			}
+		}
+		if a := audited(t, dir)["Harbour plan"]; a.Broken != 3 || a.Fault != "it has changed since it was saved" {
+			t.Errorf("%s: %s", column, a.Words())
+		}
+		resum(t, db, id)
+		if a := audited(t, dir)["Harbour plan"]; a.Broken != 3 || a.Fault != "it is not the entry that was linked there" {
+			t.Errorf("%s, summed again: %s", column, a.Words())
+		}
+	}
+}
+
 // resum makes the sums of a story's entries fit what stands there.
 func resum(t testing.TB, db *DB, id string) {
 	t.Helper()

@@ -209,7 +209,9 @@ func (d *Desk) refreshRows(step []review.Correction) {
 		}()
 	}
 	d.tables.refresh()
-	d.at = eye(step, d.at)
+	if to := eye(step, d.at); d.tables.grids[to.table] != nil { // evidence and queries have no table to look at
+		d.at = to
+	}
 	if !d.exists(d.at) {
 		d.at = place{}
 	}

@@ -83,7 +83,11 @@ func numbersIn(text string) []story.Span {
 		for i+1 < len(words) && nextOfNumber(text, words, i) {
 			i++
 		}
-		out = append(out, withSigns(text, story.Span{Start: words[first].span.Start, End: words[i].span.End}))
+		from := 0
+		if len(out) > 0 {
+			from = out[len(out)-1].End
+		}
+		out = append(out, withSigns(text, story.Span{Start: words[first].span.Start, End: words[i].span.End}, from))
 	}
 	return out
 }
@@ -108,9 +112,10 @@ func nextOfNumber(text string, words []word, i int) bool {
 	return false
 }
 
-// withSigns takes a sign right before the number and a per cent or degree sign right after it with it.
-func withSigns(text string, s story.Span) story.Span {
-	if r, n := utf8.DecodeLastRuneInString(text[:s.Start]); unicode.Is(unicode.Sc, r) || strings.ContainsRune("+−±#", r) {
+// withSigns takes a sign right before the number and a per cent or degree sign right after it with it. What stands
+// before from belongs to another number.
+func withSigns(text string, s story.Span, from int) story.Span {
+	if r, n := utf8.DecodeLastRuneInString(text[from:s.Start]); unicode.Is(unicode.Sc, r) || strings.ContainsRune("+−±#", r) {
 		s.Start -= n
 	}
 	if r, n := utf8.DecodeRuneInString(text[s.End:]); strings.ContainsRune("%‰°", r) || unicode.Is(unicode.Sc, r) {
