@@ -203,6 +203,56 @@ func TestEndCutOffEverywhereShowsInTheHead(t *testing.T) {
 	}
 }
 
+// TestForgerWhoKnowsTheFormula changes an entry and makes its sum and its own link fit: then the next one no longer
+// does. Only with all links to the end made anew is the story whole, and ends in another link than was noted down.
+func TestForgerWhoKnowsTheFormula(t *testing.T) {
+	for _, relinked := range []int64{2, 3, 5} {
+		dir, id := chained(t)
+		was := audited(t, dir)["Harbour plan"]
+		db := opened(t, dir)
+		for _, s := range []string{"DROP TRIGGER corrections_no_update", "DROP TRIGGER chain_no_update",
+			"UPDATE corrections SET who = 'ben' WHERE seq = 2 AND story_id = '" + id + "'"} {
+			if _, err := db.write.Exec(s); err != nil {
+				t.Fatalf("%s: %v", s, err)
+			}
+		}
+		resum(t, db, id)
+		relink(t, db, id, relinked)
+		is := audited(t, dir)["Harbour plan"]
+		switch {
+		case relinked == 5:
+			if !is.Whole() || is.Head == was.Head {
+				t.Errorf("linked anew to the end: %s, %s", is.Words(), is.Head)
+			}
+		case is.Broken != relinked+1 || is.Fault != "it is not the entry that was linked there":
+			t.Errorf("linked anew to entry %d: %s", relinked, is.Words())
+		}
+	}
+}
+
+// relink makes the links of a story's entries fit, up to one of them.
+func relink(t testing.TB, db *DB, id string, upTo int64) {
+	t.Helper()
+	tx, err := db.write.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := rawJournal(t.Context(), tx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := firstLink
+	for _, r := range rows[:upTo] {
+		link = r.link(id, link, "")
+		if _, err := tx.Exec("UPDATE chain SET link = ? WHERE story_id = ? AND seq = ?", link, id, r.seq); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestOlderArchiveGetsItsChain opens an archive of the format before the chain.
 func TestOlderArchiveGetsItsChain(t *testing.T) {
 	dir := t.TempDir()
@@ -251,6 +301,14 @@ func TestOlderArchiveGetsItsChain(t *testing.T) {
 	if !a.Whole() || a.Entries != 4 || a.Late != 3 || a.Chained.IsZero() ||
 		!strings.Contains(a.Words(), "Entries 1 to 3 were linked on ") || !strings.Contains(a.Words(), "cannot tell") {
 		t.Errorf("format %d: %+v: %s", at, a, a.Words())
+	}
+	for _, statement := range []string{"DROP TRIGGER chain_no_update", "UPDATE chain SET late = '1999' || substr(late, 5) WHERE late <> ''"} {
+		if _, err := opened(t, dir).write.Exec(statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if a := audited(t, dir)["Harbour plan"]; a.Broken != 1 {
+		t.Errorf("another day of linking: %s", a.Words())
 	}
 }
 
