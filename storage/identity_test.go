@@ -137,7 +137,7 @@ func TestRealNameIsKeptOutOfTheJournal(t *testing.T) {
 		}
 	}
 	wantKind(t, db.RenameStory(t.Context(), d.doc.ID, "What "+realName+" saw"), ErrProtected)
-	step, err := note("the Wilhelmina quay; Quorn Street")()
+	step, err := note("the Wilhelmina quay; Quorn Street; Wilhelmina Quornfield")()
 	d.keep(t, step, err)
 	step, err = put("mayor", "mayor Wilhelmina")()
 	d.keep(t, step, err)

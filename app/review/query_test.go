@@ -89,3 +89,23 @@ func TestQueriesThatAreRefused(t *testing.T) {
 		t.Errorf("%+v", d.Queries())
 	}
 }
+
+// TestTakingAnEditBackBringsTheQuestionBack: an edit is taken from under a later one, and the question stands where it did.
+func TestTakingAnEditBackBringsTheQuestionBack(t *testing.T) {
+	for name, is := range map[string]string{"changed": "“We will go,” she", "deleted": "She"} {
+		d := open(t)
+		step, err := d.Ask("", span(t, "wait"), "Wait?", "", "key")
+		keep(t, d, step, err)
+		id := step[0].Target
+		first := did(t, d, change(t, d, "“We will wait,” she", is), nil)
+		did(t, d, change(t, d, "Monday", "Sunday night"), nil)
+		if k, _ := d.Query(id); d.QueryState(k) != QueryStale {
+			t.Errorf("%s: %+v is %s", name, k, d.QueryState(k))
+		}
+		step, err = d.TakeBack(first, nil)
+		keep(t, d, step, err)
+		if k, _ := d.Query(id); d.QueryState(k) != QueryOpen || k.Gone || k.Span.In(d.Text) != "wait" {
+			t.Errorf("%s: %+v is %s", name, k, d.QueryState(k))
+		}
+	}
+}
