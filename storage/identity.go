@@ -23,13 +23,13 @@ type Identity struct {
 // Protect is Append for a step that protects a source (review.Document.Protect), together with who the source is. When
 // the name stands anywhere in what the archive has of the story, nothing is stored and the kind is ErrProtected: the
 // journal and the versions of the text stay for good, so a name in them cannot be protected any more.
-func (db *DB) Protect(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress, who Identity) ([]review.Correction, error) {
-	const op = "protect a source"
+func (db *DB) Protect(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
+	who Identity) ([]review.Correction, error) {
 	who.Name = strings.TrimSpace(who.Name)
 	if err := checkIdentity(step, who); err != nil {
-		return nil, wrap(op, "", err)
+		return nil, wrap("protect a source", "", err)
 	}
-	return db.append(ctx, op, storyID, base, step, progress, func(tx *sql.Tx) error {
+	return db.append(ctx, storyID, base, step, progress, func(tx *sql.Tx) error {
 		if err := unnamed(ctx, tx, storyID, who.Name); err != nil {
 			return err
 		}

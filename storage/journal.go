@@ -29,11 +29,13 @@ type Progress struct {
 // When somebody else has appended since base the kind is ErrConflict, nothing is stored, and the corrections
 // the caller has not seen come back instead. A step that holds the name of a protected source is ErrProtected.
 func (db *DB) Append(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress) ([]review.Correction, error) {
-	return db.append(ctx, "append corrections", storyID, base, step, progress, func(*sql.Tx) error { return nil })
+	return db.append(ctx, storyID, base, step, progress, func(*sql.Tx) error { return nil })
 }
 
-// append does also what goes with the step, in the same transaction and before the step itself.
-func (db *DB) append(ctx context.Context, op, storyID string, base int64, step []review.Correction, progress Progress, also func(*sql.Tx) error) ([]review.Correction, error) {
+// append stores a step and what goes with it.
+func (db *DB) append(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
+	with func(*sql.Tx) error) ([]review.Correction, error) {
+	const op = "append corrections"
 	if err := checkStep(step, progress); err != nil {
 		return nil, wrap(op, "", err)
 	}
@@ -50,9 +52,6 @@ func (db *DB) append(ctx context.Context, op, storyID string, base int64, step [
 			}
 			return &Error{Kind: ErrConflict, Err: fmt.Errorf("journal is at %d, caller at %d", last, base)}
 		}
-		if err := also(tx); err != nil {
-			return err
-		}
 		whole, err := complete(step, last, version, now)
 		if err != nil {
 			return err
@@ -66,9 +65,11 @@ func (db *DB) append(ctx context.Context, op, storyID string, base int64, step [
 		if out, err = insertStep(ctx, tx, storyID, whole); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE stories SET last_seq = ?, quotes = ?, open = ?, changed = ? WHERE id = ?",
-			last+int64(len(step)), progress.Quotes, progress.Open, stamp(now), storyID)
-		return err
+		if _, err = tx.ExecContext(ctx, "UPDATE stories SET last_seq = ?, quotes = ?, open = ?, changed = ? WHERE id = ?",
+			last+int64(len(step)), progress.Quotes, progress.Open, stamp(now), storyID); err != nil {
+			return err
+		}
+		return with(tx)
 	})
 	if err != nil && !errors.Is(err, ErrConflict) {
 		return nil, err
