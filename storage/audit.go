@@ -30,7 +30,7 @@ func (a StoryAudit) Whole() bool { return a.Fault == "" }
 func (db *DB) Audit(ctx context.Context, tell func(StoryAudit) error) error {
 	var ids []string
 	err := db.reading(ctx, "audit", func(tx *sql.Tx) (err error) {
-		ids, err = column[string](ctx, tx, "SELECT id FROM stories ORDER BY id")
+		ids, err = firstColumn(ctx, tx, "SELECT id FROM stories ORDER BY id")
 		return err
 	})
 	if err != nil {

@@ -57,7 +57,7 @@ func insertLink(ctx context.Context, tx *sql.Tx, storyID string, seq int64, link
 // know: the links say when they were made.
 func chainAll(ctx context.Context, tx *sql.Tx) error {
 	late := stamp(time.Now())
-	ids, err := column[string](ctx, tx, "SELECT DISTINCT story_id FROM corrections ORDER BY story_id")
+	ids, err := firstColumn(ctx, tx, "SELECT DISTINCT story_id FROM corrections ORDER BY story_id")
 	if err != nil {
 		return err
 	}
@@ -102,16 +102,16 @@ func rawJournal(ctx context.Context, tx *sql.Tx, storyID string) ([]summed, erro
 	return all, rows.Err()
 }
 
-// column reads a query's one column.
-func column[T any](ctx context.Context, tx *sql.Tx, query string, args ...any) ([]T, error) {
+// firstColumn reads the words in a query's one column.
+func firstColumn(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]string, error) {
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }() // rows.Err has the errors
-	var all []T
+	var all []string
 	for rows.Next() {
-		var v T
+		var v string
 		if err := rows.Scan(&v); err != nil {
 			return nil, err
 		}

@@ -112,7 +112,7 @@ func unnamed(ctx context.Context, tx *sql.Tx, storyID, name string) error {
 		"original": "SELECT CAST(bytes AS TEXT) FROM originals WHERE story_id = ?",
 		"journal":  `SELECT "before" || "after" || cause || char(10) || who FROM corrections WHERE story_id = ?`,
 	} {
-		all, err := column[string](ctx, tx, query, storyID)
+		all, err := firstColumn(ctx, tx, query, storyID)
 		if err != nil {
 			return err
 		}
@@ -128,7 +128,7 @@ func unnamed(ctx context.Context, tx *sql.Tx, storyID, name string) error {
 
 // shield refuses a step that would bring the name of a protected source into the story or its journal.
 func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Correction) error {
-	names, err := column[string](ctx, tx, "SELECT name FROM identities WHERE story_id = ?", storyID)
+	names, err := firstColumn(ctx, tx, "SELECT name FROM identities WHERE story_id = ?", storyID)
 	if err != nil || len(names) == 0 {
 		return err
 	}
@@ -138,7 +138,7 @@ func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Corre
 	}
 	texts := []string{string(body)}
 	if rewrites(step) { // a name may come together of several edits
-		now, err := column[string](ctx, tx, "SELECT body FROM search WHERE story_id = ?", storyID)
+		now, err := firstColumn(ctx, tx, "SELECT body FROM search WHERE story_id = ?", storyID)
 		if err != nil {
 			return err
 		}

@@ -18,8 +18,8 @@ func byID[T any](all []T, id string, of func(T) string) *T {
 	return nil
 }
 
-// put leaves the rows as they are when one of that id is there.
-func put[T any](all []T, row T, of func(T) string) ([]T, error) {
+// placed leaves the rows as they are when one of that id is there.
+func placed[T any](all []T, row T, of func(T) string) ([]T, error) {
 	if byID(all, of(row), of) != nil {
 		return all, fmt.Errorf("row %q is there already", of(row))
 	}
@@ -44,13 +44,13 @@ func (d *Document) shelve(c Correction) (bool, error) {
 	p := c.After
 	switch {
 	case c.Table == Evidence && p.Exhibit != nil && p.Exhibit.ID == c.Target:
-		d.exhibits, err = put(d.exhibits, *p.Exhibit, Exhibit.id)
+		d.exhibits, err = placed(d.exhibits, *p.Exhibit, Exhibit.id)
 	case c.Table == Queries && p.Query != nil && p.Query.ID == c.Target:
-		d.queries, err = put(d.queries, *p.Query, Query.id)
+		d.queries, err = placed(d.queries, *p.Query, Query.id)
 	case c.Table == SignOffs && p.SignOff != nil && p.SignOff.ID == c.Target:
-		d.signOffs, err = put(d.signOffs, *p.SignOff, SignOff.id)
+		d.signOffs, err = placed(d.signOffs, *p.SignOff, SignOff.id)
 	case c.Table == Sources && p.Source != nil && p.Source.ID == c.Target:
-		d.sources, err = put(d.sources, *p.Source, Source.id)
+		d.sources, err = placed(d.sources, *p.Source, Source.id)
 	default:
 		return false, nil
 	}
