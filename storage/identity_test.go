@@ -57,7 +57,7 @@ func TestRealNameStandsInItsOwnTableOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, n := range names {
-		if holds := dump(t, db, n); strings.Contains(holds, "Quorn") != (n == "identities") {
+		if holds := allOf(t, db, n); strings.Contains(holds, "Quorn") != (n == "identities") {
 			t.Errorf("table %s: %s", n, holds)
 		}
 	}
@@ -66,8 +66,8 @@ func TestRealNameStandsInItsOwnTableOnly(t *testing.T) {
 	}
 }
 
-// dump is all that a table holds.
-func dump(t testing.TB, db *DB, table string) string {
+// allOf is all that a table holds.
+func allOf(t testing.TB, db *DB, table string) string {
 	t.Helper()
 	rows, err := db.read.Query("SELECT * FROM " + table)
 	if err != nil {
