@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"quotedesk/app/review"
 	"quotedesk/app/story"
 )
 
@@ -276,19 +277,8 @@ func TestOlderArchiveGetsItsChain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := added(t, db)
-	for n, c := range []string{"s1", "s2", "s3"} {
-		r, err := newRow(status(c, story.Confirmed)[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.seq, r.version = int64(n+1), 1
-		if _, err := db.write.Exec("INSERT INTO corrections (story_id, "+correctionColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-			s.ID, r.seq, r.step, r.what, r.table, r.target, r.before, r.after, r.cause, r.undoes, r.who, r.at, r.version, r.sum(s.ID)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, err := db.write.Exec("UPDATE stories SET last_seq = 3"); err != nil {
-		t.Fatal(err)
+	for n, step := range []string{"s1", "s2", "s3"} {
+		unchained(t, db, s.ID, int64(n+1), status(step, story.Confirmed)[0])
 	}
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
@@ -309,6 +299,23 @@ func TestOlderArchiveGetsItsChain(t *testing.T) {
 	}
 	if a := audited(t, dir)["Harbour plan"]; a.Broken != 1 {
 		t.Errorf("another day of linking: %s", a.Words())
+	}
+}
+
+// unchained stores a correction as programs did before there was a chain, in an archive of their format.
+func unchained(t testing.TB, db *DB, id string, seq int64, c review.Correction) {
+	t.Helper()
+	c.Seq, c.TextVersion = seq, 1
+	r, err := newRow(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.write.Exec("INSERT INTO corrections (story_id, "+correctionColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		id, r.seq, r.step, r.what, r.table, r.target, r.before, r.after, r.cause, r.undoes, r.who, r.at, r.version, r.sum(id)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.write.Exec("UPDATE stories SET last_seq = ? WHERE id = ?", seq, id); err != nil {
+		t.Fatal(err)
 	}
 }
 
