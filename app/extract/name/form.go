@@ -20,7 +20,7 @@ type form struct {
 	class, known   Class
 	classes        model.Atom // the classes as one part of a feature
 	sorts          sorts
-	word           int32      // number of the form in small letters, -1 for signs
+	word           int32 // number of the form in small letters, -1 for signs
 }
 
 // outside is the form of the places before and after a sentence.
