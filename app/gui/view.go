@@ -56,6 +56,7 @@ var keyWords = []struct{ keys, does string }{
 	{"Menu or Shift+F10", "what can be done here"},
 	{"M or Ctrl+M, Ctrl+T", "merge the name into another, take mentions apart; or drag a row on another"},
 	{"Ctrl+Shift+T, Ctrl+Shift+N", "this mention is of another name, is no name"},
+	{"Ctrl+Shift+K", "the name is the person whom the memory reminds of"},
 	{"Ctrl+Shift+A", "all of these: one act for every place with the same words"},
 	{"Ctrl+D, Ctrl+Shift+Y, Ctrl+Shift+D", "rename, change the type, change the role of a name"},
 	{"Ctrl+G, Ctrl+Shift+G", "next mention of the name, the one before; or click its count"},

@@ -78,8 +78,11 @@ func (b *Book) Complete(typed string, n int) []Person {
 func Completing(people []Person, typed string, n int) []Person {
 	words := Typed(typed)
 	out := slices.DeleteFunc(slices.Clone(people), func(p Person) bool { return !p.Completes(words) })
-	slices.SortFunc(out, func(a, b Person) int {
-		return cmp.Or(b.Last.Compare(a.Last), strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(out, LastMetFirst)
 	return out[:min(n, len(out))]
+}
+
+// LastMetFirst orders people by when they were met last, then by name.
+func LastMetFirst(a, b Person) int {
+	return cmp.Or(b.Last.Compare(a.Last), strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID))
 }

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"quotedesk/app/review"
 	"quotedesk/app/story"
@@ -80,18 +78,14 @@ func (l *lesson) quote(q review.QuoteRow) {
 	}
 }
 
-// speaker is whom a confirmed quotation shows: a name of the story, or one that a person has typed for want of any.
+// speaker is whom a confirmed quotation shows, when that is a name of the story: of other words nobody has said whether
+// they name a person, a body or neither.
 func (l *lesson) speaker(q review.QuoteRow) *Sighting {
 	n, ok := l.names[q.SpeakerEntity]
-	switch {
-	case ok && n.Status == story.Rejected:
+	if !ok || n.Status == story.Rejected {
 		return nil
-	case ok:
-		return l.of(n.Type, n.Name)
-	case len(q.Speaker) == 0 && looksTyped(q.Quote.SpeakerName):
-		return l.of(story.Person, q.Quote.SpeakerName)
 	}
-	return nil
+	return l.of(n.Type, n.Name)
 }
 
 // role is what the quotation is shown with, as review.Document.SpeakerRole has it, without a search for the row.
@@ -100,19 +94,6 @@ func (l *lesson) role(q review.QuoteRow) string {
 		return n.Role
 	}
 	return q.Quote.SpeakerRole
-}
-
-// looksTyped says that words are a person's name in full: all begin with a capital, particles aside.
-func looksTyped(name string) bool {
-	words := strings.Fields(name)
-	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		particle := len(Words(w)) > 0 && slices.Contains(particles, Words(w)[0])
-		if !unicode.IsUpper(r) && (!particle || i == 0) || i == 0 && slices.Contains([]string{"The", "A", "An"}, w) {
-			return false
-		}
-	}
-	return len(words) > 1
 }
 
 func (l *lesson) sightings() []Sighting {

@@ -1,9 +1,9 @@
 package memory
 
 import (
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -16,6 +16,9 @@ func Words(name string) []string {
 
 // folded is the name in plain small letters.
 func folded(name string) string {
+	if isASCII(name) && !strings.ContainsAny(name, "'`") {
+		return strings.ToLower(name)
+	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(name) {
 		switch {
@@ -26,6 +29,15 @@ func folded(name string) string {
 		}
 	}
 	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // plain spells out letters that Unicode does not take apart.
@@ -53,15 +65,23 @@ func plain(r rune) string {
 	return string(r)
 }
 
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
 // particles stand before a surname or behind it and are no name by themselves.
-var particles = strings.Fields(`al el an as ash ad ar at az ul ud bin ibn bint abu umm de da di do du del della dos das
+var particles = set(`al el an as ash ad ar at az ul ud bin ibn bint abu umm de da di do du del della dos das
 	der den des van von zu zur ten ter la le lo los las st y e of the`)
 
 // suffixes stand behind a name and are none.
-var suffixes = strings.Fields("jr sr ii iii iv junior senior")
+var suffixes = set("jr sr ii iii iv junior senior")
 
 // titles may stand before half a name and do not make it a whole one.
-var titles = strings.Fields(`mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother
+var titles = set(`mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother
 	bishop archbishop cardinal pope rabbi imam sheikh shaikh mullah ayatollah hajj haji alhaji mallam mallama king queen
 	prince princess president minister judge justice captain capt sergeant sgt corporal colonel col general gen major maj
 	lieutenant lt commander admiral officer detective inspector superintendent constable senator sen governor gov mayor
@@ -75,8 +95,8 @@ func core(words []string) []string {
 	var out []string
 	for i, w := range words {
 		switch {
-		case len([]rune(w)) < 2, slices.Contains(suffixes, w), slices.Contains(titles, w):
-		case slices.Contains(particles, w) && i < len(words)-1:
+		case len([]rune(w)) < 2, suffixes[w], titles[w]:
+		case particles[w] && i < len(words)-1:
 		default:
 			out = append(out, w)
 		}
