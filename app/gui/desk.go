@@ -59,11 +59,13 @@ type Desk struct {
 	right  *container.Split
 	menu   *deskMenu
 
-	keys    *paneKeys
-	offer   *offer
-	known   *known
-	history *historyPane
-	middle  *fyne.Container // the tables, with the history under them when it is shown
+	keys  *paneKeys
+	offer *offer
+	known *known
+
+	everybody *everybodyScreen // shown last
+	history   *historyPane
+	middle    *fyne.Container // the tables, with the history under them when it is shown
 }
 
 // Options are what a Desk is made of.

@@ -106,6 +106,21 @@ func (k *known) arrived(first bool) {
 	k.update(d.doc) // for what has changed meanwhile
 }
 
+// again asks for all names anew: what is known of people has changed.
+func (k *known) again() {
+	doc := k.desk.doc
+	if doc == nil {
+		return
+	}
+	for _, n := range doc.Names() {
+		if was, ok := k.asked[n.ID]; ok {
+			was.Name = ""
+			k.asked[n.ID] = was
+		}
+	}
+	k.update(doc)
+}
+
 // of are the people whom the name of a row may mean.
 func (k *known) of(row string) []memory.Reminder {
 	if k == nil {
@@ -152,7 +167,7 @@ func (k *known) completions(typed string, here []string) []grid.Option {
 		if p.Type != story.Person || len(out) == fromMemory || slices.ContainsFunc(here, same) {
 			continue
 		}
-		out = append(out, grid.Option{Text: p.Name, Hint: "from memory" + aside(roleWords(p)) + aside(d.lastWords(p))})
+		out = append(out, grid.Option{Text: p.Name, Hint: "from memory" + aside(short(p.Role().Words, 26)) + aside(d.lastWords(p))})
 	}
 	return out
 }

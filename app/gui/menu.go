@@ -236,6 +236,7 @@ func (m *deskMenu) view() *fyne.Menu {
 		item("Checks", alt(fyne.Key3), table(review.Checks)),
 		item("Story", alt(fyne.Key4), func() { d.win.Canvas().Focus(d.story.view) }),
 		m.history,
+		item("People of all stories…", alt(fyne.KeyP), d.ShowPeople),
 		fyne.NewMenuItemSeparator(),
 		m.byRisk, m.byStory,
 		fyne.NewMenuItemSeparator(),

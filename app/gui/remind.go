@@ -78,12 +78,20 @@ func (d *Desk) takeable(n review.NameRow) []memory.Person {
 
 // takeKnown puts a button for each person the row may be.
 func (t *detail) takeKnown(n review.NameRow) {
-	for i, p := range t.desk.takeable(n) {
+	people, key := t.desk.takeable(n), keyLabel(t.desk.keys.of("known"))+"  "
+	if len(people) == 0 {
+		return
+	}
+	t.takes.Add(caption("Memory:"))
+	for _, p := range people {
 		words := "It is " + short(p.Name, 26)
-		if i == 0 {
-			words = keyLabel(t.desk.keys.of("known")) + "  " + words
+		if len(people) == 1 {
+			words = key + words
 		}
 		t.takes.Add(widget.NewButton(words, func() { t.desk.nameAfter(n.ID, p, "button") }))
+	}
+	if len(people) > 1 {
+		t.takes.Add(widget.NewButton(key+"Choose…", func() { t.desk.TakeKnown("button") }))
 	}
 }
 

@@ -70,6 +70,7 @@ var keyWords = []struct{ keys, does string }{
 	{"Ctrl+F, Ctrl+H", "find in the story, find and replace"},
 	{"Ctrl+F3, Ctrl+Shift+F3", "next place found, the one before; or F3, arrows"},
 	{"Alt+F, or F in the checks", "put right what the check is about"},
+	{"Alt+P", "people of all stories: who they are, how often and when quoted"},
 	{"Alt+H", "history of the story or of the row"},
 	{"Ctrl+Shift+W", "compare with an earlier version of the text"},
 	{"Ctrl+Shift+F", "search the stories; Enter opens the first"},

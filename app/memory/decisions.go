@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"quotedesk/app/story"
 )
@@ -114,6 +116,33 @@ func (s Standing) Members(id string) []string {
 
 // Merged says that the id was merged into another one.
 func (s Standing) Merged(id string) bool { return s.into[id] != "" }
+
+// Backs are the decisions that would take apart what makes up a person: who was merged in, and, of somebody who was
+// parted from a namesake, that parting.
+func (s Standing) Backs(person string) []Decision {
+	var out []Decision
+	ids := s.Members(person)
+	slices.Sort(ids[1:])
+	for _, id := range ids {
+		if s.Merged(id) {
+			out = append(out, Decision{What: Unmerge, Person: id})
+		}
+		if key, in := natural(id); in != "" {
+			out = append(out, Decision{What: Rejoin, Person: key, Story: in})
+		}
+	}
+	return out
+}
+
+// NameOf is the name in an id, for want of one that was printed: in small letters but for the first of each word.
+func NameOf(id string) string {
+	_, words := keyWords(id)
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(words, " ")
+}
 
 // Owner is the id of the person a sighting is of.
 func (s Standing) Owner(g Sighting) string {

@@ -28,6 +28,25 @@ func Learn(d *review.Document, at time.Time) []Sighting {
 	return l.sightings()
 }
 
+// Spoken are the confirmed quotations of a story that its sightings count, by the speaker's key, in text order.
+func Spoken(d *review.Document) map[string][]review.QuoteRow {
+	names := map[string]review.NameRow{}
+	for _, n := range d.Names() {
+		names[n.ID] = n
+	}
+	out := map[string][]review.QuoteRow{}
+	for _, q := range d.Quotes() {
+		n, ok := names[q.SpeakerEntity]
+		if !ok || n.Status == story.Rejected || !q.Status.Settled() || q.Gone {
+			continue
+		}
+		if key := Key(n.Type, n.Name); key != "" {
+			out[key] = append(out[key], q)
+		}
+	}
+	return out
+}
+
 // lesson is what is learnt of one story, by key.
 type lesson struct {
 	doc   *review.Document

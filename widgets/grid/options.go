@@ -129,7 +129,7 @@ func (l *optionList) wanted() float32 {
 // hintGap stands between an option and its hint; a hint that would like more than mostHint is cut.
 const (
 	hintGap  float32 = 10
-	mostHint float32 = 320
+	mostHint float32 = 360
 )
 
 func (l *optionList) hintWidth(option int) float32 {
