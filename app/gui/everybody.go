@@ -139,11 +139,12 @@ func (s *everybodyScreen) showPerson() {
 	if !ok {
 		s.head.SetText("")
 		s.about.SetText("")
-		s.said.set(nil)
+		s.said.wait()
 		return
 	}
 	s.head.SetText(p.Name + " – " + review.TypeWords[p.Type])
 	s.about.SetText(aboutPerson(p))
+	s.said.wait()
 	n := s.of
 	s.desk.background(func() func() {
 		said, err := s.desk.db.Quotations(context.Background(), p.ID, storiesQuoted)

@@ -27,7 +27,6 @@ func newSaidList(s *everybodyScreen) *saidList {
 		{ID: "words", Title: "Quotation", Width: 220, MinWidth: 120, Lines: 3, Grow: true},
 		{ID: "story", Title: "Story", Width: 130, MinWidth: 90, Lines: 2, Grow: true},
 	})
-	l.grid.Placeholder = "No confirmed quotation."
 	l.grid.OnKey = l.key
 	l.grid.OnRune = func(_ string, r rune) bool {
 		if unicode.ToLower(r) == 'o' {
@@ -40,8 +39,15 @@ func newSaidList(s *everybodyScreen) *saidList {
 	return l
 }
 
+// wait shows nothing until the quotations are there.
+func (l *saidList) wait() {
+	l.said, l.grid.Placeholder = nil, ""
+	l.grid.Select("")
+	l.grid.Refresh()
+}
+
 func (l *saidList) set(said []storage.Quoted) {
-	l.said = said
+	l.said, l.grid.Placeholder = said, "No confirmed quotation."
 	l.grid.Refresh()
 }
 
