@@ -137,7 +137,7 @@ func (k *known) met(doc *review.Document) func(name string) bool {
 	}
 	names := map[string]bool{}
 	for _, n := range doc.Names() {
-		if r := k.told[n.ID]; len(r) > 0 && r[0].How <= memory.Namesake {
+		if r := k.told[n.ID]; len(r) > 0 && r[0].How <= memory.Body {
 			names[n.Name] = true
 		}
 	}

@@ -59,6 +59,8 @@ func (d *Desk) reminder(n review.NameRow) (brief, notice string) {
 		return "", fmt.Sprintf("Memory: %s; here: %s.", d.personWords(p), short(n.Name, 40))
 	case first.Role:
 		return "", fmt.Sprintf("Memory: %s, %s; here: %s.", roleWords(p), p.Role().Last.Local().Format(dayFormat), short(n.Role, 48))
+	case first.How == memory.Body:
+		return fmt.Sprintf("A body of this name is known from %s, %s", plural(p.Stories, "other story", "other stories"), d.lastWords(p)), ""
 	default:
 		brief = fmt.Sprintf("Known from %s, %s", plural(p.Stories, "other story", "other stories"), d.lastWords(p))
 		return brief, ""

@@ -9,7 +9,8 @@ import (
 	"quotedesk/app/story"
 )
 
-// Person is what the desk knows of a person or an organisation.
+// Person is what the desk knows of a person or an organisation. Of organisations it is all of that name until somebody parts
+// them: Zambia’s Treasury and Kenya’s are printed alike.
 type Person struct {
 	ID   string // a key, or that of a namesake; the same for as long as it is one person
 	Type story.EntityType

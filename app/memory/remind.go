@@ -14,6 +14,7 @@ type How int
 const (
 	Same     How = iota + 1 // the full name, case and accents aside, of this person only
 	Namesake                // the full name of several people
+	Body                    // the name of an organisation: every country has a Treasury
 	Spelled                 // the full name in another spelling
 	Nickname                // a form that this person has been printed under, too short to tell
 	Surname                 // the surname only
@@ -47,7 +48,7 @@ func Remind(n Printed, people []Person) []Reminder {
 			continue
 		}
 		r := Reminder{Person: p, How: how, Role: RoleDiffers(n.Role, p.Role().Words)}
-		r.Spells = how == Spelled || how == Same && !p.names[oneLine(n.Name)]
+		r.Spells = how == Spelled || (how == Same || how == Body) && !p.names[oneLine(n.Name)]
 		out = append(out, r)
 	}
 	surest := How(0)
@@ -84,6 +85,8 @@ func meets(n Printed, p Person) How {
 	words := Words(n.Name)
 	if key := Key(n.Type, n.Name); key != "" {
 		switch {
+		case p.keys[key] && n.Type == story.Organisation:
+			return Body
 		case p.keys[key]:
 			return Same
 		case n.Type == story.Person && p.spelled(words):

@@ -63,7 +63,8 @@ func TestRemind(t *testing.T) {
 		{Printed{story.Person, "Lena", ""}, ""},
 		{Printed{story.Person, "Ana Ruiz", ""}, ""},
 		{Printed{story.Organisation, "Ruiz", ""}, ""},
-		{Printed{story.Organisation, "northern community health partnership", ""}, "Northern Community Health Partnership: same, spelled"},
+		{Printed{story.Organisation, "northern community health partnership", ""}, "Northern Community Health Partnership: a body, spelled"},
+		{Printed{story.Organisation, "Northern Community Health Partnership", ""}, "Northern Community Health Partnership: a body"},
 		{Printed{story.Organisation, "NCHP", ""}, "Northern Community Health Partnership: short form"},
 		{Printed{story.Place, "Lena Ruiz", ""}, ""},
 	} {
@@ -79,7 +80,7 @@ func TestRemind(t *testing.T) {
 func told(list []Reminder) string {
 	var out []string
 	for _, r := range list {
-		words := r.Person.Name + ": " + []string{"", "same", "one of that name", "other spelling", "short form", "surname"}[r.How]
+		words := r.Person.Name + ": " + []string{"", "same", "one of that name", "a body", "other spelling", "short form", "surname"}[r.How]
 		if r.Spells {
 			words += ", spelled"
 		}
