@@ -29,6 +29,8 @@ var arrows = []arrow{
 	{from: "app/review", may: []string{"app/story"}},
 	{from: "app/extract", may: []string{"app/story", "assets"}},
 	{from: "app/check", may: []string{"app/story", "assets"}},
+	{from: "app/compare", may: []string{"app/story"}},
+	{from: "app/score"}, // it measures what others print, and must not share their rules
 	{from: "app/intake", may: []string{"app/story"}},
 	{from: "app/export", may: []string{"app/story", "app/review"}},
 	{from: "app/gui", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
@@ -37,7 +39,7 @@ var arrows = []arrow{
 	{from: "storage", may: []string{"app/story", "app/review"}},
 	{from: "assets"},
 	{from: "cmd/quotedesk", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
-	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/score", "storage", "assets"}},
+	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/compare", "app/score", "storage", "assets"}},
 }
 
 const (
