@@ -13,7 +13,7 @@ var (
 	entity      = regexp.MustCompile(`&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos|#\d{1,6});`)
 	blockStart  = regexp.MustCompile(`^(?:NOTE|STYLE|REGION)(?:\s|$)`)
 	cueNumber   = regexp.MustCompile(`^\s*\d{1,7}\s*$`)
-	speakerDash = regexp.MustCompile(`^\s*(?:[-–—]\s*|>>+\s*)`)
+	speakerDash = regexp.MustCompile(`^\s*(?:[-–]\s*[\p{Lu}\p{Lo}\p{N}“"'‘¿¡]|>>+\s*)`) // a long dash goes on with a sentence
 )
 
 // flashing is how long, in milliseconds, a cue stands that only moves rolling captions up.
@@ -165,7 +165,8 @@ func (r *captionReader) speaker(now Passage, at story.Span) Passage {
 	if m := speakerDash.FindStringIndex(text); m != nil {
 		now = r.turn(now, at.Start)
 		now.Label, now.LabelSpan, now.Translated, r.label = "", story.Span{}, false, ""
-		now.Span = story.Span{Start: at.Start + m[1], End: at.Start + m[1]}
+		words := at.Start + len(text) - len(strings.TrimLeft(text, " \t-–>"))
+		now.Span = story.Span{Start: words, End: words}
 	}
 	return now
 }

@@ -28,6 +28,8 @@ teachers, you know, and a nurse. I went to the office and asked for the plan. Th
 MR. DOYLE: Is that a joke? The council promised us six new buses and a nurse. Look, the wor- the workers' pay rose 3.5 per cent
 to $1.4 million (inaudible) last year.
 
+MR. DOYLE: He said he would — he would go. And she has never, never seen it.
+
 MS. HARDY: I went to the market and bought a plant.
 `
 
@@ -41,6 +43,10 @@ func TestGrades(t *testing.T) {
 		{"I went to the office and asked for the plan.", Verbatim, "", "asked for"},
 		{"“I went to the office and asked for the plan,”", Verbatim, "", "asked for"},
 		{"asked for the plan. / They gave me a calendar!", Verbatim, "", "calendar"},
+		{"He said he would go", Fillers, "", "would"},
+		{"He said go", Unmarked, "", "said"},
+		{"she has never seen it", Fillers, "", "seen"},
+		{"she has seen it", Unmarked, "negation", "seen"},
 		{"They gave me a calendar.", MarksOnly, "", "calendar"},
 		{"The council promised us five new teachers", Verbatim, "", "five"},
 		{"the council promised us five new teachers", MarksOnly, "", "five"},

@@ -97,54 +97,51 @@ func sameKeys(a, b []word) bool {
 	return true
 }
 
-// allFiller says that every one of the source's words from a to b, all left out together, is hesitation, repetition
-// or a false start, and that nothing of what they deny or count is lost.
+// allFiller says that the source's words from a to b, all left out together, are hesitation, repetitions of what is kept
+// beside them, and a false start at most. Where both copies of a repeated word are left out nothing is repeated.
 func allFiller(words []word, a, b int) bool {
-	for i := a; i < b; {
-		n := fillerAt(words[:b], i)
-		if n == 0 {
-			n = repairAt(words, i, b)
+	rest := spoken(words[a:b], b-a)
+	before := spoken(words[max(0, a-2*longestRepeat):a], 2*longestRepeat)
+	after := spoken(words[b:min(len(words), b+3*longestFalseStart)], 2*longestFalseStart)
+	for peeled := true; peeled && len(rest) > 0; {
+		peeled = false
+		for n := min(longestRepeat, len(rest), len(after)); n > 0 && !peeled; n-- {
+			if sameKeys(rest[len(rest)-n:], after[:n]) {
+				rest, peeled = rest[:len(rest)-n], true
+			}
 		}
-		if n == 0 {
-			n = echo(words, i, b)
+		for n := min(longestRepeat, len(rest), len(before)); n > 0 && !peeled; n-- {
+			if sameKeys(rest[:n], before[len(before)-n:]) {
+				rest, peeled = rest[n:], true
+			}
 		}
-		if n == 0 {
-			return false
-		}
-		i += n
 	}
-	return true
+	if len(rest) == 0 {
+		return true
+	}
+	return len(rest) <= longestFalseStart && cutOff(words, a, b) && begunAgain(rest, after)
 }
 
-// repairAt is how many words from i to b at most are begun, broken off and begun again in what follows b: “we wou—
-// we would”, “the the”, “it was, it was”.
-func repairAt(words []word, i, b int) int {
-	next := b
-	for next < len(words) && (hesitations[words[next].key]) {
-		next++
-	}
-	for end := b; end > i; end-- {
-		n := end - i
-		if n > longestFalseStart || end < b && !allIdle(words[end:b]) || next >= len(words) {
-			continue
-		}
-		if next+n <= len(words) && sameKeys(words[i:end], words[next:next+n]) && n <= longestRepeat {
-			return n
-		}
-		if brokenOff(words, end) && begunAgain(words[i:end], words[next:]) {
-			return n
-		}
-	}
-	return 0
-}
-
-func allIdle(words []word) bool {
+// spoken are the words without hesitation, so many at most.
+func spoken(words []word, most int) []word {
+	var out []word
 	for _, w := range words {
-		if !w.idle {
-			return false
+		if !w.aside && len(out) < most {
+			out = append(out, w)
 		}
 	}
-	return true
+	return out
+}
+
+// cutOff says that the speaker broke off behind the last word from a to b that is no hesitation.
+func cutOff(words []word, a, b int) bool {
+	for b > a && words[b-1].aside {
+		if brokenOff(words, b) {
+			return true
+		}
+		b--
+	}
+	return brokenOff(words, b)
 }
 
 // brokenOff says that a dash or dots stand before word i: the speaker broke off there.
@@ -178,14 +175,4 @@ func holds(words []word, key string) bool {
 		}
 	}
 	return false
-}
-
-// echo is how many words from i to b repeat the words right before them.
-func echo(words []word, i, b int) int {
-	for n := min(longestRepeat, i, b-i); n > 0; n-- {
-		if sameKeys(words[i-n:i], words[i:i+n]) {
-			return n
-		}
-	}
-	return 0
 }

@@ -5,6 +5,12 @@ import "strings"
 // leftOut decides what the words of the source from act a to b, left out together, are.
 func (j *judge) leftOut(acts []act, a, b int) {
 	words := j.source.words
+	if j.elided(acts, a, b) {
+		for i := a; i < b; i++ {
+			acts[i].kind = Cut
+		}
+		return
+	}
 	if shift, ok := j.fillerShift(acts, a, b); ok {
 		rotate(acts, a, b, shift)
 		for i := a + shift; i < b+shift; i++ {
@@ -35,6 +41,19 @@ func (j *judge) leftOut(acts []act, a, b int) {
 			acts[i].kind = Filler
 		}
 	}
+}
+
+// elided says that an ellipsis stands for the words from act a to b, and that they are more than hesitation.
+func (j *judge) elided(acts []act, a, b int) bool {
+	if b == len(acts) || !strings.Contains(j.said.words[acts[b].q].before, ellipsis) {
+		return false
+	}
+	for _, x := range acts[a:b] {
+		if !j.source.words[x.s].aside {
+			return true
+		}
+	}
+	return false
 }
 
 // fillerShift says whether the words are fillers, as they stand or moved by some words: of “we wou— we would” either

@@ -10,6 +10,9 @@ import (
 // with one.
 const weakShare = 0.4
 
+// Without any time, one block in so many at least begins with a label in a transcript.
+const leastLabelled = 10
+
 // readLines reads a transcript or a document.
 func readLines(s *Source, lines []line) {
 	heads := headings(s.Text, lines)
@@ -51,7 +54,7 @@ func headings(text string, lines []line) map[int]heading {
 	found := map[int]heading{}
 	seen := map[string]int{}
 	blocks, withLabel := 0, 0
-	begins := true
+	begins, timed := true, false
 	for i, l := range lines {
 		if l.blank(text) {
 			begins = true
@@ -66,10 +69,14 @@ func headings(text string, lines []line) map[int]heading {
 			continue
 		}
 		found[i] = h
+		timed = timed || h.time != "" || h.label.Empty()
 		if !h.label.Empty() {
 			seen[h.label.In(l.In(text))]++
 			withLabel++
 		}
+	}
+	if !timed && withLabel*leastLabelled < blocks {
+		return nil // a story with a place or a word and a colon here and there
 	}
 	for i, h := range found {
 		again := !h.label.Empty() && seen[h.label.In(lines[i].In(text))] > 1

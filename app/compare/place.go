@@ -179,11 +179,7 @@ func (k *seeker) measured(f fit) fit {
 
 // found says that the place holds enough of the words.
 func (k *seeker) found(f fit) bool {
-	total := 0.0
-	for i := f.a; i < f.b; i++ {
-		total += k.asked.weight[i]
-	}
-	matched := 0
+	total, matched := k.weight(f.a, f.b), 0
 	for _, s := range f.steps {
 		if s.q >= 0 && s.s >= 0 && k.asked.ids[s.q] == k.source.index.ofWord[s.s] {
 			matched++
@@ -209,7 +205,7 @@ func (k *seeker) search() []fit {
 	weight := 0.0
 	for i := 1; i < len(cuts); i++ {
 		f := k.best(cuts[i-1], cuts[i])
-		if !k.found(f) || f.b-f.a < 3 && f.weight < 4 {
+		if !k.found(f) || f.score < leastAlone*k.weight(f.a, f.b)*gain || f.b-f.a < 4 && f.weight < heavyAlone {
 			f = fit{a: f.a, b: f.b, steps: unsaid(f.a, f.b)}
 		}
 		weight += f.weight
@@ -242,6 +238,21 @@ func (k *seeker) stretches() []fit {
 
 // leastGain is how much more of the weight has to be matched when the parts are taken apart.
 const leastGain = 0.12
+
+// A stretch that is looked for alone has to reach this share of its score, and this weight when it is short.
+const (
+	leastAlone = 0.6
+	heavyAlone = 6
+)
+
+// weight is that of words a to b.
+func (k *seeker) weight(a, b int) float64 {
+	all := 0.0
+	for _, w := range k.asked.weight[a:b] {
+		all += w
+	}
+	return all
+}
 
 // unsaid is the steps of words that have no place.
 func unsaid(a, b int) []step {

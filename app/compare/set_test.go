@@ -60,7 +60,7 @@ const (
 	leastGrades    = 0.95
 	leastPassages  = 0.98
 	leastFlags     = 0.95
-	leastLabels    = 0.90
+	leastLabels    = 0.97
 	mostFalseFlags = 0.02
 )
 

@@ -49,6 +49,7 @@ func TestRead(t *testing.T) {
 			[]string{"SMITH|1000-2500|1.1|Hello there.", "SMITH|2500-4000|1.2|More.</i>"}, 0},
 		{"srt without blank lines", "1\n00:00:01,000 --> 00:00:02,000\nOne.\n2\n00:00:02,000 --> 00:00:03,000\nTwo.\n", SubRip, []string{"|1000-2000|1.1|One.", "|2000-3000|1.2|Two."}, 0},
 		{"two speakers in a cue", "1\n00:00:01,000 --> 00:00:02,000\n- One.\n- Two.\n", SubRip, []string{"|1000-2000|1.1|One.", "|1000-2000|1.1|Two."}, 0},
+		{"a dash that goes on", "1\n00:00:01,000 --> 00:00:02,000\nLEE: We came\n— we came back.\n", SubRip, []string{"LEE|1000-2000|1.1|We came — we came back."}, 0},
 		{"a cue with bad times", "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:99 --> x\nTwo.\n", SubRip, []string{"|1000-2000|1.1|One.", "|-1--1|1.2|Two."}, 1},
 		{"vtt", "WEBVTT - some title\nKind: captions\n\nNOTE a remark\nof two lines\n\nSTYLE\n::cue {}\n\nintro\n00:01.000 --> 00:02.000 align:start position:0%\n<v.loud Jane Smith>Hello</v> <v Bob Orr>Bye &amp; good.\n\n00:02.000 --> 00:03.000\nNobody.", WebVTT,
 			[]string{"Jane Smith|1000-2000|1.1|Hello</v>", "Bob Orr|1000-2000|1.1|Bye &amp; good.", "|2000-3000|1.2|Nobody."}, 0},

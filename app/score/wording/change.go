@@ -80,11 +80,16 @@ func denial(c string) bool {
 // comma more here and there.
 func recase(r *rand.Rand, v *version, _ []string) bool {
 	v.grade = gradeMarks
-	before := joined(v.said)
+	inside := func() string { return strings.Trim(joined(v.said), ".,;:!?–—"+glyphs) }
+	before := inside()
 	switch r.IntN(3) {
 	case 0:
 		for i := range v.said {
-			v.said[i].text = strings.ToLower(strings.Trim(v.said[i].text, ".,;:!?–—"+glyphs))
+			if t := &v.said[i]; t.number < 0 && strings.HasSuffix(t.text, "-") || t.number < 0 && len(t.text) > 3 && strings.ContainsAny(t.text, "—…") {
+				t.text = strings.ToLower(t.text) // a word broken off keeps its sign
+			} else {
+				t.text = strings.ToLower(strings.Trim(t.text, ".,;:!?–—"+glyphs))
+			}
 		}
 	case 1:
 		for i := range v.said {
@@ -99,7 +104,7 @@ func recase(r *rand.Rand, v *version, _ []string) bool {
 		}
 	}
 	v.said = slices.DeleteFunc(v.said, func(t token) bool { return t.text == "" })
-	return joined(v.said) != before
+	return inside() != before
 }
 
 func endsPart(v *version, number int) bool {
