@@ -203,6 +203,7 @@ func (m *deskMenu) nameItems(cause string) []*fyne.MenuItem {
 	d := m.desk
 	return []*fyne.MenuItem{
 		item("Merge into another name… (or press M)", ctrl(fyne.KeyM), func() { d.MergeName(cause) }),
+		item("It is the person from memory"+d.keys.hint("known"), ctrlShift(fyne.KeyK), func() { d.TakeKnown(cause) }),
 		item("Take mentions apart…", ctrl(fyne.KeyT), func() { d.SplitName(cause) }),
 		item("This mention is of another name…", ctrlShift(fyne.KeyT), func() { d.MoveMention(cause) }),
 		item("This mention is not a name", ctrlShift(fyne.KeyN), func() { d.NotAName(cause) }),
@@ -235,6 +236,7 @@ func (m *deskMenu) view() *fyne.Menu {
 		item("Checks", alt(fyne.Key3), table(review.Checks)),
 		item("Story", alt(fyne.Key4), func() { d.win.Canvas().Focus(d.story.view) }),
 		m.history,
+		item("People of all stories…", alt(fyne.KeyP), d.ShowPeople),
 		fyne.NewMenuItemSeparator(),
 		m.byRisk, m.byStory,
 		fyne.NewMenuItemSeparator(),

@@ -33,6 +33,7 @@ func paneActs() []paneAct {
 	}
 	return append(acts,
 		paneAct{"also", "Give the other quotations by the same “he” to him too", "a", func(d *Desk) { d.GiveAlso("key") }},
+		paneAct{"known", "The speaker is the person the memory reminds of", "i", func(d *Desk) { d.TakeKnown("key") }},
 		paneAct{"reject", "Not one: reject with a reason", "x", func(d *Desk) { d.RejectWithReason("key") }},
 		paneAct{"checker", "Not sure: ask for a checker", "d", func(d *Desk) { d.AskChecker("key") }},
 		paneAct{"quote", "The selected words are a quotation", "q", func(d *Desk) { d.MarkByKey("key") }},

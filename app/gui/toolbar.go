@@ -43,7 +43,7 @@ func newToolbar(d *Desk) *toolbar {
 		button("Open", theme.FolderOpenIcon(), d.OpenDialog),
 		widget.NewSeparator(), b.undo, b.redo,
 		widget.NewSeparator(), b.confirm, b.reject, b.checker, b.quote, b.all,
-		widget.NewSeparator(), button("History", theme.HistoryIcon(), d.ToggleHistory), button("Keys", theme.HelpIcon(), d.ShowPaneKeys),
+		widget.NewSeparator(), button("History", theme.HistoryIcon(), d.ToggleHistory), button("People", theme.AccountIcon(), d.ShowPeople), button("Keys", theme.HelpIcon(), d.ShowPaneKeys),
 		layout.NewSpacer(), b.export,
 	)
 	b.box = container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewPadded(row))
