@@ -188,10 +188,11 @@ func asTyped(words, text string) string {
 	return words
 }
 
-// recheck looks for alerts round an edit.
+// recheck looks for alerts round an edit, and in the whole story by the rules that judge a place by all the others.
 func recheck(text string, f story.Findings, edited []story.Span) review.Look {
 	found, within, rules := check.Around(context.Background(), text, f, edited)
-	return review.Look{Found: found, Within: within, Rules: rules}
+	far, everywhere := check.Whole(context.Background(), text, f)
+	return review.Look{Found: append(found, far...), Within: within, Rules: rules, Everywhere: everywhere}
 }
 
 // retext shows the words as they now stand, at the place where the reader is.

@@ -225,3 +225,43 @@ func TestSpanOfTheDraftKeepsLineEnds(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestAnEditIsSeenByTheRulesOfTheWholeStory edits one paragraph and looks for the alerts in others.
+func TestAnEditIsSeenByTheRulesOfTheWholeStory(t *testing.T) {
+	d := newDesk(t, t.TempDir(), nil)
+	d.app.Clipboard().SetContent("The day was long, and Ilse Haversford spoke of it.\n\n“Wait,” she said. “No,” she said.\n\n" +
+		"Not so, \"never\" at all.\n\nOn the next day Ilse Haversford was gone.\n")
+	d.Paste()
+	alerts := func() string {
+		var out []string
+		for _, c := range d.doc.Checks() {
+			out = append(out, c.Rule+" "+c.Span.In(d.doc.Text))
+		}
+		return strings.Join(out, "; ")
+	}
+	if got := alerts(); got != "" {
+		t.Fatalf("before: %s", got)
+	}
+	editAt(t, d, "ersford spoke")
+	key(d, fyne.KeyDelete)
+	strike(d, "i")
+	press(t, d, ctrlEnter)
+	if got := alerts(); got != `QM06 "never"; NA04 Ilse Haversford` {
+		t.Errorf("after the edit: %s", got)
+	}
+	if !strings.Contains(d.doc.Text[:60], "Havirsford") {
+		t.Fatalf("the story says %q", d.doc.Text)
+	}
+	editAt(t, d, "irsford spoke")
+	key(d, fyne.KeyDelete)
+	strike(d, "e")
+	press(t, d, ctrlEnter)
+	if got := alerts(); got != `QM06 "never"` {
+		t.Errorf("put right: %s", got)
+	}
+	d.Undo()
+	d.Undo()
+	if got := alerts(); got != "" {
+		t.Errorf("after undo: %s", got)
+	}
+}
