@@ -58,10 +58,11 @@ type Desk struct {
 	right  *container.Split
 	menu   *deskMenu
 
-	keys    *paneKeys
-	offer   *offer
-	history *historyPane
-	middle  *fyne.Container // the tables, with the history under them when it is shown
+	keys     *bindings
+	controls *controls
+	offer    *offer
+	history  *historyPane
+	middle   *fyne.Container // the tables, with the history under them when it is shown
 }
 
 // Options are what a Desk is made of.
@@ -82,19 +83,20 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 			fyne.Do(then)
 		}()
 	}
-	d.keys = newPaneKeys(app.Preferences())
+	d.keys = newBindings(app.Preferences())
+	d.controls = newControls(d)
 	d.story = newStoryPane(d)
 	d.tables = newTables(d)
 	d.detail = newDetail(d)
 	d.offer = newOffer(d)
 	d.history = newHistoryPane(d)
 	d.list = newStoryList(d)
-	d.status = newStatusBar()
+	d.status = newStatusBar(d.controls.corner())
 	d.menu = newMenu(d)
 	d.bar = newToolbar(d)
 	win.SetMainMenu(d.menu.main)
 	win.SetPadded(false)
-	win.SetContent(d.layout())
+	win.SetContent(container.NewStack(d.layout(), d.controls.tips.layer))
 	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { d.Dropped(uris) })
 	win.SetCloseIntercept(d.Close)
 	d.showTitle()

@@ -118,7 +118,7 @@ func TestFixIsAppliedFromTheChecks(t *testing.T) {
 	if len(d.detail.takes.Objects) != 1 {
 		t.Error("no button to apply the fix")
 	}
-	key(d, fyne.KeyF)
+	strike(d, "f")
 	if !strings.HasPrefix(d.doc.Text, "Pier to close") || len(d.doc.Checks()) != 0 {
 		t.Fatalf("%q, %d alerts", d.doc.Text, len(d.doc.Checks()))
 	}

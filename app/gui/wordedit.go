@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"quotedesk/app/check"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
@@ -51,7 +49,7 @@ func (d *Desk) editWordsAt(offset int) {
 	case d.doc.Engine == "" && d.readingOf(d.doc.ID) != nil:
 		d.status.warn("The story is being read. Its words can be changed when that is done.")
 	case d.doc.Engine == "":
-		d.status.warn("The story has not been read for quotations yet. Press Ctrl+F5, then change its words.")
+		d.status.warn(d.keys.say("The story has not been read for quotations yet. Press {read again}, then change its words."))
 	default:
 		d.story.words.begin(offset)
 	}
@@ -81,7 +79,7 @@ func (w *wordEditor) begin(offset int) {
 	editor.Select(offset-start, offset-start)
 	w.view.ScrollTo(start, end)
 	w.desk.win.Canvas().Focus(editor.View)
-	w.desk.status.say("Editing the words. Ctrl+Enter or a click elsewhere keeps them, Esc leaves them as they were.")
+	w.desk.status.say(w.desk.keys.say("Editing the words. {confirm} or a click elsewhere keeps them, Esc leaves them as they were."))
 	w.desk.log.Info("words open", "bytes", end-start)
 }
 
@@ -171,12 +169,6 @@ func (d *Desk) marked(at int) bool {
 		}
 	}
 	return false
-}
-
-// ofWordEditor says that a key of the menu is one of the word editor's own.
-func ofWordEditor(key fyne.Shortcut) bool {
-	name := key.ShortcutName()
-	return name == ctrl(fyne.KeyDelete).ShortcutName() || name == ctrl(fyne.KeyReturn).ShortcutName()
 }
 
 // asTyped gives typed or pasted words the line ends of the story they go into.

@@ -1,0 +1,42 @@
+package gui
+
+import "fyne.io/fyne/v2"
+
+// The desk's own icons, drawn for it, beside those of Fyne. All are 24 units square and take the colour of the text.
+var (
+	iconQuote        = icon("quote", "M4 7H10V13L7.5 18H5L6.8 13H4ZM14 7H20V13L17.5 18H15L16.8 13H14Z")
+	iconOrganisation = icon("organisation", "M4 20V9L12 4L20 9V20H14V15H10V20ZM7 11V13H9V11ZM11 11V13H13V11ZM15 11V13H17V11Z")
+	iconPlace        = icon("place", "M12 2L17 5L18.5 9L17 13L12 22L7 13L5.5 9L7 5ZM12 6.5L9.5 9L12 11.5L14.5 9Z")
+	iconTag          = icon("tag", "M3 4H12L21 13L13 21L3 11ZM7 6.5L5.5 8L7 9.5L8.5 8Z")
+	iconEdges        = icon("edges", "M3 4H8V6H5V18H8V20H3ZM21 4H16V6H19V18H16V20H21ZM8 9H16V11H8ZM8 13H14V15H8Z")
+	iconSpeaker      = icon("speaker", "M3 9H7L12 4V20L7 15H3ZM14.5 8L17 12L14.5 16L13.5 15L15 12L13.5 9ZM17 5L21 12L17 19L15.9 18L19 12L15.9 6Z")
+	iconCue          = icon("cue", "M3 4H21V14H12L8 19V14H3ZM5 6V12H19V6ZM7 8H17V10H7Z")
+	iconRespell      = icon("respell", "M6 4H9L13 15H10.8L10 12.5H5L4.2 15H2ZM7.5 6.5L5.6 10.7H9.4ZM12 18L15 21L22 12L20.5 10.7L14.9 18L13.3 16.6Z")
+	iconEditWords    = icon("edit words", "M3 5H12V7H3ZM3 10H12V12H3ZM3 15H9V17H3ZM14 4H21V6H18.5V18H21V20H14V18H16.5V6H14Z")
+	iconSelectAll    = icon("select all", "M3 3H8V5H5V8H3ZM16 3H21V8H19V5H16ZM3 16H5V19H8V21H3ZM19 16H21V21H16V19H19ZM7 8H17V10H7ZM7 12H17V14H7Z")
+	iconBringBack    = icon("bring back", "M4 15H6V19H18V15H20V21H4ZM12 3L17 8.5L15.6 9.9L13 7.2V16H11V7.2L8.4 9.9L7 8.5Z")
+	iconFix          = icon("fix", "M3 18L14 7L17 10L6 21ZM18 3L19 5.5L21.5 6.5L19 7.5L18 10L17 7.5L14.5 6.5L17 5.5ZM8 3L8.7 4.8L10.5 5.5L8.7 6.2L8 8L7.3 6.2L5.5 5.5L7.3 4.8Z")
+	iconRole         = icon("role", "M9 4H15V7H21V19H3V7H9ZM11 6V7H13V6ZM5 9V12H19V9ZM5 14V17H19V14H14V15H10V14Z")
+	iconAlso         = icon("also", "M3 5H13V12H8L5 15V12H3ZM15 9H21V16H19V19L16 16H10V13.9H15Z")
+	iconRisk         = icon("risk", "M4 5H20V7H4ZM4 11H14V13H4ZM4 17H9V19H4Z")
+	iconCompare      = icon("compare", "M3 4H11V20H3ZM5 6V18H9V6ZM13 4H21V20H13ZM15 8V10H19V8ZM15 12V14H19V12Z")
+	iconNextOpen     = icon("next open", "M3 4H21V6H3ZM7 8H17V10H7ZM12 21L6 14.5L7.4 13L12 18L16.6 13L18 14.5Z")
+	iconMerge        = icon("merge", "M4 4H7L13 11H17V8L22 12L17 16V13H13L7 20H4L10.5 12Z")
+	iconSplit        = icon("split", "M2 11H8L14 5H16V2L21 6L16 10V7H15L10 12L15 17H16V14L21 18L16 22V19H14L8 13H2Z")
+	iconMoveMention  = icon("move mention", "M3 5H10V7H5V17H10V19H3ZM9 11H16V7L21.5 12L16 17V13H9Z")
+	iconNoName       = icon("no name", "M3 4H12L16 8L14.6 9.4L11.2 6H5V11.2L9.4 15.6L8 17L3 12ZM20.6 2L22 3.4L3.4 22L2 20.6ZM21 13L13 21L10.5 18.5L12 17.1L13 18.1L18.1 13L17.1 12L18.5 10.5Z")
+	iconAppearance   = icon("appearance", "M12 3L15 3.5L18 5L20.5 9L21 12L20.5 15L18 19L15 20.5L12 21L9 20.5L6 19L3.5 15L3 12L3.5 9L6 5L9 3.5ZM12 5L9.5 5.5L7.3 6.7L5.5 9.5L5 12L5.5 14.5L7.3 17.3L9.5 18.5L12 19Z")
+
+	iconStartMore = icon("start more", "M15 4H20V6H17V18H20V20H15ZM9 6L10.5 7.5L6 12L10.5 16.5L9 18L3 12Z")
+	iconStartLess = icon("start less", "M4 4H9V6H6V18H9V20H4ZM14.5 6L20.5 12L14.5 18L13 16.5L17.5 12L13 7.5Z")
+	iconStartMark = icon("start mark", "M16 4H21V6H18V18H21V20H16ZM12 6L13.5 7.5L9 12L13.5 16.5L12 18L6 12ZM3 5H5V19H3Z")
+	iconEndMore   = icon("end more", "M9 4H4V6H7V18H4V20H9ZM15 6L13.5 7.5L18 12L13.5 16.5L15 18L21 12Z")
+	iconEndLess   = icon("end less", "M20 4H15V6H18V18H15V20H20ZM9.5 6L3.5 12L9.5 18L11 16.5L6.5 12L11 7.5Z")
+	iconEndMark   = icon("end mark", "M8 4H3V6H6V18H3V20H8ZM12 6L10.5 7.5L15 12L10.5 16.5L12 18L18 12ZM21 5H19V19H21Z")
+)
+
+// icon is a picture of one path; shapes inside it that are drawn the other way round are left open.
+func icon(name, path string) fyne.Resource {
+	return fyne.NewStaticResource(name+".svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+
+		`<path fill="#000000" d="`+path+`"/></svg>`))
+}
