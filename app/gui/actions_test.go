@@ -211,7 +211,7 @@ func TestChordsAreChangedKeptAndShown(t *testing.T) {
 	if got := d.menu.items["export"].Shortcut.ShortcutName(); got != ctrl(fyne.KeyReturn).ShortcutName() {
 		t.Errorf("the menu shows %s for export", got)
 	}
-	if l := d.menu.items["merge"].Label; !strings.HasSuffix(l, "(or press X)") {
+	if l := d.menu.items["merge"].Label; !strings.HasSuffix(l, "  Ctrl+M, X") {
 		t.Errorf("the menu says %q", l)
 	}
 	d.NewStory()

@@ -197,18 +197,6 @@ func (b *bindings) keep() error {
 	return nil
 }
 
-// hint is the plain key of an action behind the words of a menu entry, which shows the chord itself.
-func (b *bindings) hint(id string) string {
-	switch key, chord := b.plainOf(id), b.chordOf(id); {
-	case key == "":
-		return ""
-	case chord == "":
-		return " (press " + keyLabel(key) + ")"
-	default:
-		return " (or press " + keyLabel(key) + ")"
-	}
-}
-
 // both are the keys of an action for a button's tip, "" when it has none.
 func (b *bindings) both(id string) string {
 	var out []string

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -35,11 +37,16 @@ func (c *keyCatcher) FocusLost() { c.leave() }
 // AcceptsTab is called by Fyne: Tab is told like any other key.
 func (c *keyCatcher) AcceptsTab() bool { return true }
 
+// held are the keys that are held down for others. Fyne tells of them like of any.
+var held = []fyne.KeyName{desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+	desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight, desktop.KeyCapsLock}
+
 // TypedKey is called by Fyne. Of a key with a character, the character follows.
 func (c *keyCatcher) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case e.Name == fyne.KeyEscape:
 		c.leave()
+	case slices.Contains(held, e.Name): // the key that it is held for follows
 	case e.Name == desktop.KeyMenu || len(e.Name) > 1 && e.Name != fyne.KeySpace:
 		mods := fyne.KeyModifier(0)
 		if shiftHeld() {

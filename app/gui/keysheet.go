@@ -66,7 +66,9 @@ func (d *Desk) ShowKeys(of pane) {
 	s.pane = widget.NewSelect(words, nil)
 	s.catcher = newKeyCatcher(s.take, s.giveUp)
 	table := container.NewStack(newGround(theme.ColorNameInputBackground), s.grid)
-	top := container.NewBorder(nil, nil, s.pane, s.catcher)
+	room := newGround(theme.ColorNameOverlayBackground)
+	room.size = fyne.NewSize(240, 0)
+	top := container.NewBorder(nil, nil, container.NewStack(room, s.pane), s.catcher)
 	box := container.New(layout.NewBorderLayout(top, s.hint, nil, nil), top, s.hint, table)
 	shown := dialog.NewCustomWithoutButtons("Keys", box, d.win)
 	hide := func() {

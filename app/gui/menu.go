@@ -13,7 +13,10 @@ import (
 type deskMenu struct {
 	desk  *Desk
 	main  *fyne.MainMenu
+	edit  *fyne.Menu // with undo and redo, which say what they would do
 	items map[string]*fyne.MenuItem // by id of the action
+	words map[*fyne.MenuItem]string // what an entry says, and the keys behind it
+	keys  map[*fyne.MenuItem]string
 }
 
 // rebind shows the keys as they now are, in the menu and wherever else they are told.
@@ -35,7 +38,7 @@ func (d *Desk) rebind() {
 }
 
 func newMenu(d *Desk) *deskMenu {
-	m := &deskMenu{desk: d, items: map[string]*fyne.MenuItem{}}
+	m := &deskMenu{desk: d, items: map[string]*fyne.MenuItem{}, words: map[*fyne.MenuItem]string{}, keys: map[*fyne.MenuItem]string{}}
 	m.main = fyne.NewMainMenu()
 	under := map[string]*fyne.Menu{}
 	menuOf := func(path string) *fyne.Menu {
@@ -63,21 +66,33 @@ func newMenu(d *Desk) *deskMenu {
 		}
 		a = d.keys.action(a.id)
 		chord := d.keys.chordOf(a.id)
-		entry := m.entry(a, func() { d.byMenu(a, chord) })
+		entry := newEntry(d, a, m.words, m.keys, func() { d.byMenu(a, chord) })
 		m.items[a.id] = entry
 		menu.Items = append(menu.Items, entry)
 	}
 	m.items["quit"].IsQuit = true
+	m.edit = under[m.desk.keys.action("undo").menu]
+	m.spread(m.main.Items)
 	return m
 }
 
-// entry is the entry of an action, with its keys as they are.
-func (m *deskMenu) entry(a *action, act func()) *fyne.MenuItem {
-	keys := m.desk.keys
-	i := fyne.NewMenuItem(a.words+keys.hint(a.id), act)
-	if chord := keys.chordOf(a.id); chord != "" {
-		i.Shortcut = shortcutOf(chord)
+// spread writes the keys behind the entries' words.
+func (m *deskMenu) spread(menus []*fyne.Menu) {
+	for _, menu := range menus {
+		spread(menu.Items, m.words, m.keys)
+		for _, i := range menu.Items {
+			if i.ChildMenu != nil {
+				m.spread([]*fyne.Menu{i.ChildMenu})
+			}
+		}
 	}
+}
+
+// newEntry is the entry of an action, with its keys as they are.
+func newEntry(d *Desk, a *action, words, keys map[*fyne.MenuItem]string, act func()) *fyne.MenuItem {
+	i := fyne.NewMenuItem(a.words, act)
+	i.Shortcut = binding(d.keys.chordOf(a.id))
+	words[i], keys[i] = a.words, d.keys.entryKeys(a.id)
 	return i
 }
 
@@ -85,13 +100,14 @@ func (m *deskMenu) entry(a *action, act func()) *fyne.MenuItem {
 func (m *deskMenu) context(ids ...string) []*fyne.MenuItem {
 	var out []*fyne.MenuItem
 	nested := map[string]*fyne.Menu{}
+	words, keys := map[*fyne.MenuItem]string{}, map[*fyne.MenuItem]string{}
 	for _, id := range ids {
 		if id == "" {
 			out = append(out, fyne.NewMenuItemSeparator())
 			continue
 		}
 		a := m.desk.keys.action(id)
-		entry := m.entry(a, func() { a.do(m.desk, "menu") })
+		entry := newEntry(m.desk, a, words, keys, func() { a.do(m.desk, "menu") })
 		_, sub, ok := strings.Cut(a.menu, "/")
 		switch {
 		case !ok:
@@ -104,6 +120,10 @@ func (m *deskMenu) context(ids ...string) []*fyne.MenuItem {
 			top.ChildMenu = nested[sub]
 			out = append(out, top)
 		}
+	}
+	spread(out, words, keys)
+	for _, sub := range nested {
+		spread(sub.Items, words, keys)
 	}
 	return out
 }
@@ -132,11 +152,10 @@ func (m *deskMenu) refresh() {
 	d := m.desk
 	set := func(id, verb string, step []review.Correction) {
 		i := m.items[id]
-		i.Label, i.Disabled = verb, len(step) == 0
+		m.words[i], i.Disabled = verb, len(step) == 0
 		if len(step) > 0 {
-			i.Label = verb + " " + review.Title(step)
+			m.words[i] = verb + " " + short(review.Title(step), longestTitle)
 		}
-		i.Label += d.keys.hint(id)
 	}
 	var undo, redo []review.Correction
 	if d.doc != nil {
@@ -147,8 +166,12 @@ func (m *deskMenu) refresh() {
 	for id, i := range m.items {
 		i.Checked = d.isOn(id)
 	}
+	m.spread([]*fyne.Menu{m.edit})
 	m.main.Refresh()
 }
+
+// longestTitle is how many letters of the act that undo would take back are shown.
+const longestTitle = 48
 
 // isOn says that an action that goes on and off is on.
 func (d *Desk) isOn(id string) bool {

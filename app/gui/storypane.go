@@ -36,6 +36,7 @@ func newStoryPane(d *Desk) *storyPane {
 	p.view.Placeholder = d.keys.say(emptyStory)
 	p.view.SetTextScale(storyScale)
 	p.view.OnTapped = p.tapped
+	p.view.OnDoubleTapped = func(int) { p.desk.editSelected() }
 	p.view.OnMenu = p.openMenu
 	p.view.OnKey = p.key
 	p.view.OnRune = p.rune
@@ -162,7 +163,7 @@ func (p *storyPane) openMenu(ids []string, offset int, at fyne.Position) {
 			d.mentionAt(offset)
 		}
 	}
-	edit := fyne.NewMenuItem("Edit the words here"+d.keys.hint("edit words"), func() { d.editWordsAt(offset) })
+	edit := fyne.NewMenuItem(d.keys.say("Edit the words here  ({.edit words})"), func() { d.editWordsAt(offset) })
 	var items []*fyne.MenuItem
 	switch {
 	case !p.selection().Empty():

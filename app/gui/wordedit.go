@@ -55,6 +55,26 @@ func (d *Desk) editWordsAt(offset int) {
 	}
 }
 
+// editSelected opens the paragraph of the words selected in the story, which stay selected: what is typed replaces
+// them, and when nothing is typed they can still be marked.
+func (d *Desk) editSelected() {
+	if d.doc == nil {
+		return
+	}
+	s := d.story.selection()
+	if d.editWordsAt(s.Start); d.story.words.open() && strings.TrimSpace(s.In(d.doc.Text)) != "" {
+		d.story.words.take(s)
+	}
+}
+
+// take selects words of the story in the editor, as far as they stand in it.
+func (w *wordEditor) take(s story.Span) {
+	start, end, _ := w.view.Inset()
+	if start <= s.Start && s.End <= end {
+		w.editor.Select(s.Start-start, s.End-start)
+	}
+}
+
 // begin puts an editor in the place of the paragraph, with the caret where it was in the story.
 func (w *wordEditor) begin(offset int) {
 	w.keep()
@@ -111,11 +131,13 @@ func (w *wordEditor) finish() bool {
 	d, words, before, changes := w.desk, w.editor.Text(), w.before, w.editor.Changes()
 	start, end, _ := w.view.Inset()
 	caret := w.editor.Caret()
+	from, to := w.editor.Selection()
 	w.close()
-	w.view.Select(start, start)
 	if words == before {
+		w.view.Select(start+from, start+to)
 		return true
 	}
+	w.view.Select(start, start)
 	w.typed = asTyped(words, d.doc.Text)
 	w.view.Select(start+min(caret, end-start), start+min(caret, end-start))
 	d.do(func(doc *review.Document) ([]review.Correction, error) {

@@ -265,3 +265,40 @@ func TestAnEditIsSeenByTheRulesOfTheWholeStory(t *testing.T) {
 		t.Errorf("after undo: %s", got)
 	}
 }
+
+func TestDoubleClickEditsTheWordsThere(t *testing.T) {
+	d := withArticle(t)
+	i := strings.Index(article, "tired")
+	d.story.view.Select(i, i+len("tired")) // as the first half of a double click does
+	d.story.view.OnDoubleTapped(i)
+	if !d.story.words.open() || d.story.words.editor.SelectedText() != "tired" {
+		t.Fatal("a double click opens no editor at the word")
+	}
+	press(t, d, ctrl(fyne.KeyP).ShortcutName()) // nothing was typed: the word can still be marked
+	if n := len(d.doc.Names()); n != 3 || d.doc.Text != article || d.story.words.open() {
+		t.Errorf("%d names", n)
+	}
+	d.story.view.Select(i, i+len("tired"))
+	d.story.view.OnDoubleTapped(i)
+	strike(d, "worn")
+	press(t, d, ctrlEnter)
+	if !strings.Contains(d.doc.Text, "“The pier is worn,”") {
+		t.Errorf("the story says %q", d.doc.Text)
+	}
+	d.story.view.Select(0, 0)
+	d.NewStory()
+	d.story.view.OnDoubleTapped(0)
+	if d.story.words.open() {
+		t.Error("an editor opens without a story")
+	}
+}
+
+func TestDoubleClickInATableEdits(t *testing.T) {
+	d := withArticle(t)
+	g := d.tables.grids[review.Quotes]
+	g.Select("q1")
+	g.OnActivated("q1", "quote") // the words are no cell's: they are edited in the story
+	if !d.story.words.open() || !strings.Contains(d.story.words.editor.Text(), "The pier is tired") {
+		t.Error("a double click on a quotation does not open its paragraph")
+	}
+}
