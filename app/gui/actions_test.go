@@ -16,8 +16,14 @@ import (
 	"quotedesk/app/story"
 )
 
-// seen are the controls that can be seen in the window now.
-func seen(d *Desk) map[fyne.CanvasObject]bool {
+// seen are the controls that can be seen in the window now, and inDialog those of the dialog over it.
+func seen(d *Desk) map[fyne.CanvasObject]bool { return seenIn(d.win.Content()) }
+
+func inDialog(d *Desk) map[fyne.CanvasObject]bool {
+	return seenIn(d.win.Canvas().Overlays().Top())
+}
+
+func seenIn(root fyne.CanvasObject) map[fyne.CanvasObject]bool {
 	out := map[fyne.CanvasObject]bool{}
 	var walk func(fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
@@ -37,9 +43,13 @@ func seen(d *Desk) map[fyne.CanvasObject]bool {
 			walk(o.Content)
 		case *container.AppTabs:
 			walk(o.Selected().Content)
+		case fyne.Widget:
+			for _, c := range fynetest.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
 		}
 	}
-	walk(d.win.Content())
+	walk(root)
 	return out
 }
 

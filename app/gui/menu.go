@@ -13,7 +13,7 @@ import (
 type deskMenu struct {
 	desk  *Desk
 	main  *fyne.MainMenu
-	edit  *fyne.Menu // with undo and redo, which say what they would do
+	edit  *fyne.Menu                // with undo and redo, which say what they would do
 	items map[string]*fyne.MenuItem // by id of the action
 	words map[*fyne.MenuItem]string // what an entry says, and the keys behind it
 	keys  map[*fyne.MenuItem]string
