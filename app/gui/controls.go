@@ -5,6 +5,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+
+	"quotedesk/widgets/grid"
+	"quotedesk/widgets/storyview"
 )
 
 // controls are the buttons of the desk, by the action that each performs.
@@ -50,29 +53,29 @@ func (c *controls) loose(id, words string) *barButton {
 func (c *controls) giveBack() {
 	before := c.before
 	c.before = nil
-	d := c.desk
-	if d.win.Canvas().Overlays().Top() != nil || d.win.Canvas().Focused() != nil {
-		return
+	if d := c.desk; before != nil && d.win.Canvas().Overlays().Top() == nil && d.win.Canvas().Focused() == nil {
+		d.focusAgain(before)
 	}
+}
+
+// focusAgain gives the keyboard back to what had it; where that was an editor that has closed, to its pane.
+func (d *Desk) focusAgain(before fyne.Focusable) {
 	switch f := before.(type) {
-	case nil:
 	case *pickEntry:
-		if f.Visible() {
+		if f == d.story.find.words || f == d.story.find.with {
 			d.win.Canvas().Focus(f)
-		}
-	default:
-		if before == fyne.Focusable(d.history.grid) && d.history.shown {
-			d.win.Canvas().Focus(before)
 			return
 		}
-		for _, g := range d.tables.grids {
-			if before == fyne.Focusable(g) {
-				d.tables.focus()
-				return
-			}
-		}
+	case *storyview.View:
 		d.win.Canvas().Focus(d.story.view)
+		return
+	case *grid.Grid:
+		if f == d.history.grid && d.history.shown {
+			d.win.Canvas().Focus(f)
+			return
+		}
 	}
+	d.tables.focus()
 }
 
 // group puts buttons for actions beside each other, as close as one thing.
