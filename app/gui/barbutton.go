@@ -84,7 +84,7 @@ func (b *barButton) MouseOut() {
 
 // CreateRenderer is called by Fyne.
 func (b *barButton) CreateRenderer() fyne.WidgetRenderer {
-	r := &barButtonRenderer{b: b, back: canvas.NewRectangle(color.Transparent), icon: canvas.NewImageFromResource(b.icon), text: canvas.NewText(b.text, color.Black)}
+	r := &barButtonRenderer{b: b, back: canvas.NewRectangle(color.Transparent), icon: canvas.NewImageFromResource(b.icon), text: canvas.NewText(b.text, nil)}
 	r.back.CornerRadius = 4
 	r.icon.FillMode = canvas.ImageFillContain
 	r.Refresh()
@@ -130,17 +130,21 @@ func (r *barButtonRenderer) Layout(size fyne.Size) {
 
 func (r *barButtonRenderer) Refresh() {
 	th, v := r.b.Theme(), variant()
-	r.back.FillColor = color.Transparent
+	var fill color.Color = color.Transparent
 	switch {
 	case r.b.on:
-		r.back.FillColor = th.Color(theme.ColorNameSelection, v)
+		fill = th.Color(theme.ColorNameSelection, v)
 	case r.b.over && !r.b.off:
-		r.back.FillColor = th.Color(theme.ColorNamePressed, v)
+		fill = th.Color(theme.ColorNamePressed, v)
 	}
 	ink := theme.ColorNameForeground
 	if r.b.off {
 		ink = theme.ColorNameDisabled
 	}
+	if fill == r.back.FillColor && r.text.Color == th.Color(ink, v) {
+		return // Fyne refreshes all that stands in a tab with it
+	}
+	r.back.FillColor = fill
 	r.text.Text, r.text.Color, r.text.TextSize = r.b.text, th.Color(ink, v), captionSize
 	if r.b.icon != nil {
 		r.icon.Resource = theme.NewColoredResource(r.b.icon, ink)

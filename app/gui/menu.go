@@ -17,6 +17,7 @@ type deskMenu struct {
 	items map[string]*fyne.MenuItem // by id of the action
 	words map[*fyne.MenuItem]string // what an entry says, and the keys behind it
 	keys  map[*fyne.MenuItem]string
+	sizes widths
 }
 
 // rebind shows the keys as they now are, in the menu and wherever else they are told.
@@ -38,7 +39,7 @@ func (d *Desk) rebind() {
 }
 
 func newMenu(d *Desk) *deskMenu {
-	m := &deskMenu{desk: d, items: map[string]*fyne.MenuItem{}, words: map[*fyne.MenuItem]string{}, keys: map[*fyne.MenuItem]string{}}
+	m := &deskMenu{desk: d, items: map[string]*fyne.MenuItem{}, words: map[*fyne.MenuItem]string{}, keys: map[*fyne.MenuItem]string{}, sizes: widths{}}
 	m.main = fyne.NewMainMenu()
 	under := map[string]*fyne.Menu{}
 	menuOf := func(path string) *fyne.Menu {
@@ -79,7 +80,7 @@ func newMenu(d *Desk) *deskMenu {
 // spread writes the keys behind the entries' words.
 func (m *deskMenu) spread(menus []*fyne.Menu) {
 	for _, menu := range menus {
-		spread(menu.Items, m.words, m.keys)
+		spread(menu.Items, m.words, m.keys, m.sizes)
 		for _, i := range menu.Items {
 			if i.ChildMenu != nil {
 				m.spread([]*fyne.Menu{i.ChildMenu})
@@ -121,9 +122,9 @@ func (m *deskMenu) context(ids ...string) []*fyne.MenuItem {
 			out = append(out, top)
 		}
 	}
-	spread(out, words, keys)
+	spread(out, words, keys, m.sizes)
 	for _, sub := range nested {
-		spread(sub.Items, words, keys)
+		spread(sub.Items, words, keys, m.sizes)
 	}
 	return out
 }

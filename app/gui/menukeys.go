@@ -49,10 +49,20 @@ func (b *bindings) entryKeys(id string) string {
 // keyGap is the room before the keys of a menu, in Fyne's device-independent pixels.
 const keyGap float32 = 26
 
+// widths are those of words in menus, which take a while to measure.
+type widths map[string]float32
+
+func (w widths) of(words string) float32 {
+	if known, ok := w[words]; ok {
+		return known
+	}
+	w[words] = fyne.MeasureText(words, fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameText), fyne.TextStyle{}).Width
+	return w[words]
+}
+
 // spread puts keys behind the words of the entries of a menu, so that they begin under each other.
-func spread(items []*fyne.MenuItem, words, keys map[*fyne.MenuItem]string) {
-	size := fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameText)
-	width := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
+func spread(items []*fyne.MenuItem, words, keys map[*fyne.MenuItem]string, sizes widths) {
+	width := sizes.of
 	var widest float32
 	for _, i := range items {
 		if keys[i] != "" {

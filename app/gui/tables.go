@@ -150,12 +150,16 @@ func (t *tables) refresh() {
 
 // titles puts the number of rows behind the name of each tab.
 func (t *tables) titles() {
+	changed := false
 	for i, title := range []string{
 		fmt.Sprintf("Quotations  %d", t.quotes.Len()), fmt.Sprintf("Names  %d", t.names.Len()), fmt.Sprintf("Checks  %d", t.checks.Len()),
 	} {
+		changed = changed || t.tabs.Items[i].Text != title
 		t.tabs.Items[i].Text = title
 	}
-	t.tabs.Refresh()
+	if changed {
+		t.tabs.Refresh()
+	}
 }
 
 // placeholders say what to do next where a table is empty.
