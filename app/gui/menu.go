@@ -27,7 +27,12 @@ func (d *Desk) rebind() {
 	d.menu.refresh()
 	d.story.view.Placeholder = d.keys.say(emptyStory)
 	d.story.view.Refresh()
-	d.story.unsay()
+	if d.doc != nil && d.readingOf(d.doc.ID) == nil {
+		d.story.unsay()
+	}
+	if d.story.find.box.Visible() {
+		d.story.find.tell()
+	}
 	d.tables.placeholders()
 	d.tables.refresh()
 	d.list.reload()
@@ -109,6 +114,7 @@ func (m *deskMenu) context(ids ...string) []*fyne.MenuItem {
 		}
 		a := m.desk.keys.action(id)
 		entry := newEntry(m.desk, a, words, keys, func() { a.do(m.desk, "menu") })
+		entry.Checked = m.desk.isOn(id)
 		_, sub, ok := strings.Cut(a.menu, "/")
 		switch {
 		case !ok:
