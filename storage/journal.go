@@ -31,6 +31,12 @@ type Progress struct {
 // When somebody else has appended since base the kind is ErrConflict, nothing is stored, and the corrections
 // the caller has not seen come back instead.
 func (db *DB) Append(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress) ([]review.Correction, error) {
+	return db.append(ctx, storyID, base, step, progress, func(*sql.Tx) error { return nil })
+}
+
+// append stores a step and what goes with it.
+func (db *DB) append(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
+	with func(*sql.Tx) error) ([]review.Correction, error) {
 	const op = "append corrections"
 	if err := checkStep(step, progress); err != nil {
 		return nil, wrap(op, "", err)
@@ -58,9 +64,11 @@ func (db *DB) Append(ctx context.Context, storyID string, base int64, step []rev
 		if out, err = insertStep(ctx, tx, storyID, whole); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE stories SET last_seq = ?, quotes = ?, open = ?, changed = ? WHERE id = ?",
-			last+int64(len(step)), progress.Quotes, progress.Open, stamp(now), storyID)
-		return err
+		if _, err = tx.ExecContext(ctx, "UPDATE stories SET last_seq = ?, quotes = ?, open = ?, changed = ? WHERE id = ?",
+			last+int64(len(step)), progress.Quotes, progress.Open, stamp(now), storyID); err != nil {
+			return err
+		}
+		return with(tx)
 	})
 	if err != nil && !errors.Is(err, ErrConflict) {
 		return nil, err

@@ -41,7 +41,7 @@ func schema(t testing.TB, path string) string {
 
 func TestInterruptedMigrationLeavesTheOldSchema(t *testing.T) {
 	statements := []string{
-		"CREATE TABLE people (id TEXT PRIMARY KEY)", "ALTER TABLE stories ADD COLUMN desk TEXT",
+		"CREATE TABLE readers (id TEXT PRIMARY KEY)", "ALTER TABLE stories ADD COLUMN desk TEXT",
 		"UPDATE stories SET desk = 'home'", "DROP TABLE search", "CREATE INDEX by_desk ON stories (desk)",
 	}
 	dir, id := archive(t)
@@ -66,7 +66,7 @@ func TestMigrationKeepsACopy(t *testing.T) {
 	dir, id := archive(t)
 	was := schema(t, filepath.Join(dir, FileName))
 	o := quick()
-	o.migrations = scripts(t, "CREATE TABLE people (id TEXT PRIMARY KEY)")
+	o.migrations = scripts(t, "CREATE TABLE readers (id TEXT PRIMARY KEY)")
 	for range 2 { // the second time there is nothing to migrate and nothing to copy
 		db, err := open(t.Context(), dir, o)
 		if err != nil {

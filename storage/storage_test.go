@@ -110,7 +110,7 @@ func TestSettingsOfTheConnections(t *testing.T) {
 	db := opened(t, t.TempDir())
 	both := map[string]string{"foreign_keys": "1", "temp_store": "2", "trusted_schema": "0", "cell_size_check": "1",
 		"cache_size": "-65536", "mmap_size": "268435456", "busy_timeout": "5000", "journal_mode": "wal",
-		"application_id": "1363440491", "user_version": "2"}
+		"application_id": "1363440491", "user_version": "3"}
 	for pragma, want := range both {
 		for name, handle := range map[string]interface {
 			queryer

@@ -200,32 +200,42 @@ func (db *DB) RenameStory(ctx context.Context, id, title string) error {
 		title, fold(title), stamp(db.Now()), id)
 }
 
-// RemoveStory moves a story to the bin. Nothing is deleted.
+// RemoveStory moves a story to the bin, and takes back what the memory has learnt from it. Nothing is deleted.
 func (db *DB) RemoveStory(ctx context.Context, id string) error {
 	now := stamp(db.Now())
-	return db.changeStory(ctx, "remove story",
-		"UPDATE stories SET removed = coalesce(removed, ?), changed = ? WHERE id = ?", now, now, id)
+	return db.writing(ctx, "remove story", func(tx *sql.Tx) error {
+		if err := changeStory(ctx, tx, "UPDATE stories SET removed = coalesce(removed, ?), changed = ? WHERE id = ?", now, now, id); err != nil {
+			return err
+		}
+		return keepShare(ctx, tx, id, nil)
+	})
 }
 
-// RestoreStory takes a story out of the bin.
+// RestoreStory takes a story out of the bin; the memory learns from it again.
 func (db *DB) RestoreStory(ctx context.Context, id string) error {
-	return db.changeStory(ctx, "restore story",
-		"UPDATE stories SET removed = NULL, changed = ? WHERE id = ?", stamp(db.Now()), id)
+	return db.writing(ctx, "restore story", func(tx *sql.Tx) error {
+		if err := changeStory(ctx, tx, "UPDATE stories SET removed = NULL, changed = ? WHERE id = ?", stamp(db.Now()), id); err != nil {
+			return err
+		}
+		return learn(ctx, tx, id)
+	})
 }
 
 // changeStory runs an update whose last argument is the story's id.
 func (db *DB) changeStory(ctx context.Context, op, update string, args ...any) error {
-	return db.writing(ctx, op, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, update, args...)
-		if err != nil {
-			return err
-		}
-		n, err := res.RowsAffected()
-		if err == nil && n == 0 {
-			return &Error{Kind: ErrNotFound, Err: fmt.Errorf("story %s", args[len(args)-1])}
-		}
+	return db.writing(ctx, op, func(tx *sql.Tx) error { return changeStory(ctx, tx, update, args...) })
+}
+
+func changeStory(ctx context.Context, tx *sql.Tx, update string, args ...any) error {
+	res, err := tx.ExecContext(ctx, update, args...)
+	if err != nil {
 		return err
-	})
+	}
+	n, err := res.RowsAffected()
+	if err == nil && n == 0 {
+		return &Error{Kind: ErrNotFound, Err: fmt.Errorf("story %s", args[len(args)-1])}
+	}
+	return err
 }
 
 // countWords counts the words of Unicode's segmentation rules (UAX 29) that hold a letter or a digit.

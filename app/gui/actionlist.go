@@ -144,6 +144,8 @@ func nameActions() []action {
 	}
 	return []action{
 		{id: "merge", menu: m, words: "Merge into another name…", chord: "Ctrl+M", plain: "m", in: inNames, icon: iconMerge, needs: needName, do: (*Desk).MergeName},
+		{id: "known", menu: m, words: "It is the person from memory", tip: "The name, or the speaker, is the person whom the memory reminds of", chord: "Ctrl+Shift+K", plain: "i",
+			icon: iconKnown, needs: needKnown, do: (*Desk).TakeKnown},
 		{id: "split", menu: m, words: "Take mentions apart…", chord: "Ctrl+T", icon: iconSplit, needs: needName, do: (*Desk).SplitName},
 		{id: "move mention", menu: m, words: "This mention is of another name…", chord: "Ctrl+Shift+T", icon: iconMoveMention, needs: needName, do: (*Desk).MoveMention},
 		{id: "no name", menu: m, words: "This mention is not a name", chord: "Ctrl+Shift+N", icon: iconNoName, needs: needName, do: (*Desk).NotAName},
@@ -155,6 +157,24 @@ func nameActions() []action {
 		line(m),
 		{id: "next mention", menu: m, words: "Next mention", chord: "Ctrl+G", icon: theme.NavigateNextIcon(), needs: needName, do: always(func(d *Desk) { d.StepMention(false) })},
 		{id: "mention before", menu: m, words: "Mention before", chord: "Ctrl+Shift+G", icon: theme.NavigateBackIcon(), needs: needName, do: always(func(d *Desk) { d.StepMention(true) })},
+	}
+}
+
+func peopleActions() []action {
+	const m = "People"
+	on := func(id, words, tip, plain string, in pane, act func(*everybodyScreen)) action {
+		return action{id: id, menu: m, words: words, tip: tip, plain: plain, in: in, do: always(func(d *Desk) { d.onPeople(id, act) })}
+	}
+	return []action{
+		{id: "people", menu: m, words: "People of all stories…", tip: "People of all stories: who they are, how often and when quoted", chord: "Alt+P", icon: iconPeople, do: always((*Desk).ShowPeople)},
+		line(m),
+		on("find person", "Find somebody", "Find a person or an organisation", "f", peoplePanes, (*everybodyScreen).find),
+		on("merge people", "Merge into another…", "Merge the person into another", "m", inPeople, (*everybodyScreen).merge),
+		on("part people", "Take apart…", "Take apart what was merged into the person", "t", inPeople, (*everybodyScreen).takeApart),
+		on("rename person", "Show under another name…", "Show the person under another name", "n", inPeople, (*everybodyScreen).rename),
+		on("person alias", "Also called…", "Another form under which the person is printed", "c", inPeople, (*everybodyScreen).alias),
+		line(m),
+		on("other person", "Somebody else in this story", "In the story of the quotation it is somebody else of that name", "o", inSaid, (*everybodyScreen).somebodyElse),
 	}
 }
 
@@ -195,7 +215,7 @@ func helpActions() []action {
 	const m = "Help"
 	return []action{
 		{id: "all keys", menu: m, words: "Keys…", tip: "All keys, and how to change them", chord: "Ctrl+F1", icon: theme.HelpIcon(), do: always(func(d *Desk) { d.ShowKeys(0) })},
-		{id: "keys", menu: m, words: "Keys of this pane…", plain: "?", in: tablePanes | inStory | inHistory, icon: theme.QuestionIcon(), do: always((*Desk).ShowPaneKeys)},
+		{id: "keys", menu: m, words: "Keys of this pane…", plain: "?", in: tablePanes | inStory | inHistory | peoplePanes, icon: theme.QuestionIcon(), do: always((*Desk).ShowPaneKeys)},
 		{id: "name", menu: m, words: "Your name…", icon: theme.AccountIcon(), do: always((*Desk).AskName)},
 		{id: "about", menu: m, words: "About Quotedesk", icon: theme.InfoIcon(), do: always((*Desk).ShowAbout)},
 	}

@@ -36,9 +36,12 @@ const (
 	inChecks
 	inStory
 	inHistory
+	inPeople // the people of all stories
+	inSaid   // what one of them said
 
-	rowPanes   = inQuotes | inChecks | inStory // where letters do not begin to type
-	tablePanes = inQuotes | inNames | inChecks
+	rowPanes    = inQuotes | inChecks | inStory // where letters do not begin to type
+	tablePanes  = inQuotes | inNames | inChecks
+	peoplePanes = inPeople | inSaid
 )
 
 // need is what has to be there for an action to make sense.
@@ -54,6 +57,7 @@ const (
 	needCheck
 	needUndo
 	needRedo
+	needKnown // a name of which the memory knows somebody else whom it may mean
 )
 
 // panes are the places that the action's plain key works in.
@@ -86,6 +90,9 @@ func (d *Desk) can(n need) bool {
 		return open && d.doc.CanUndo()
 	case needRedo:
 		return open && d.doc.CanRedo()
+	case needKnown:
+		n, ok := d.nameLookedAt()
+		return open && ok && len(d.takeable(n)) > 0
 	}
 	at, of := d.at, map[need]review.Table{needQuote: review.Quotes, needName: review.Names, needCheck: review.Checks}
 	return open && at.id != "" && (n == needRow || at.table == of[n])
@@ -110,7 +117,7 @@ func (d *Desk) byMenu(a *action, chord string) {
 		d.typed(s, func() { a.do(d, "key") })
 		return
 	}
-	if a.id == "quit" {
+	if a.id == "quit" || a.panes()&^peoplePanes == 0 && d.peopleOnTop() {
 		a.do(d, "key")
 		return
 	}
@@ -139,7 +146,7 @@ func (d *Desk) fieldKey(a *action) fyne.Shortcut {
 
 // actions are all of them in the order of the menus; one without an id is a line between two groups.
 func actions() []action {
-	return slices.Concat(fileActions(), editActions(), markActions(), rowActions(), edgeActions(), nameActions(), viewActions(), helpActions())
+	return slices.Concat(fileActions(), editActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), viewActions(), helpActions())
 }
 
 // line parts two groups of a menu.

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
+	"quotedesk/app/memory"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/storage"
@@ -64,11 +66,11 @@ func (d *Desk) pump() {
 
 // save stores the step away from the UI goroutine and applies it when it is on disk.
 func (d *Desk) save(doc *review.Document, step []review.Correction) {
-	base, progress := doc.Seq(), doc.ProgressAfter(step)
+	base, progress, share := doc.Seq(), doc.ProgressAfter(step), d.lesson(doc, step)
 	d.acts.busy = true
 	d.acts.saving.Add(1)
 	d.background(func() func() {
-		stored, err := d.db.Append(context.Background(), doc.ID, base, step, storage.Progress(progress))
+		stored, err := d.db.AppendLearnt(context.Background(), doc.ID, base, step, storage.Progress(progress), share)
 		d.acts.failed = err
 		d.acts.saving.Done()
 		return func() {
@@ -81,6 +83,16 @@ func (d *Desk) save(doc *review.Document, step []review.Correction) {
 			d.pump()
 		}
 	})
+}
+
+// lesson is what the story teaches the memory once the step is applied.
+func (d *Desk) lesson(doc *review.Document, step []review.Correction) []memory.Sighting {
+	then, err := doc.After(step)
+	if err != nil { // the same will be said when the step is applied
+		d.log.Error("a step that does not fit", "err", err)
+		then = doc
+	}
+	return memory.Learn(then, time.Time{})
 }
 
 func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err error) {
@@ -190,7 +202,7 @@ func (d *Desk) finish(next asked) ([]review.Correction, error) {
 		d.log.Info("nothing to save while closing", "err", err)
 		return nil, nil
 	}
-	stored, err := d.db.Append(ctx, doc.ID, doc.Seq(), step, storage.Progress(doc.ProgressAfter(step)))
+	stored, err := d.db.AppendLearnt(ctx, doc.ID, doc.Seq(), step, storage.Progress(doc.ProgressAfter(step)), d.lesson(doc, step))
 	if err != nil {
 		return step, err
 	}

@@ -38,6 +38,7 @@ type Desk struct {
 
 	doc      *review.Document // nil: no story is open
 	at       place            // the selected row
+	opened   place            // the row that was selected when the story came up
 	mention  story.Span       // of the selected name: the one that is looked at
 	still    bool             // the story is not to scroll to the selected row
 	syncing  bool             // a selection is being carried from one pane to another
@@ -61,8 +62,11 @@ type Desk struct {
 	keys     *bindings
 	controls *controls
 	offer    *offer
-	history  *historyPane
-	middle   *fyne.Container // the tables, with the history under them when it is shown
+	known    *known
+
+	everybody *everybodyScreen // shown last
+	history   *historyPane
+	middle    *fyne.Container // the tables, with the history under them when it is shown
 }
 
 // Options are what a Desk is made of.
@@ -86,6 +90,7 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 	d.keys = newBindings(app.Preferences())
 	d.controls = newControls(d)
 	d.story = newStoryPane(d)
+	d.known = newKnown(d)
 	d.tables = newTables(d)
 	d.detail = newDetail(d)
 	d.offer = newOffer(d)
@@ -122,6 +127,7 @@ func (d *Desk) layout() fyne.CanvasObject {
 // Start opens the files, or what the person had open last, or the sample story when the archive is empty.
 func (d *Desk) Start(files []string) {
 	d.list.reload()
+	d.learnOnce()
 	if len(files) > 0 {
 		d.openFiles(files)
 		return
@@ -223,7 +229,8 @@ func (d *Desk) selectFirst() {
 	if id := d.tables.quotes.next(""); id != "" {
 		first = id
 	}
-	d.selectPlace(place{review.Quotes, first})
+	d.opened = place{review.Quotes, first}
+	d.selectPlace(d.opened)
 	if !d.tables.quotes.byRisk {
 		d.story.view.ScrollTo(0, 0)
 	}

@@ -59,7 +59,7 @@ func (t *detail) show() {
 			}
 		case review.Names:
 			if n, ok := d.Name(at.id); ok {
-				head, why, extra = t.aboutName(d, n)
+				head, why, extra = t.name(d, n)
 			}
 		case review.Checks:
 			if c, ok := d.Check(at.id); ok {
@@ -114,10 +114,18 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 		why = "Read it: " + t.desk.tables.quotes.why(q.ID).Why() + ". " + why
 	}
 	t.candidates(q)
+	brief, notice := "", ""
+	if n, ok := d.Name(q.SpeakerEntity); ok && q.Status != story.Rejected {
+		t.takeKnown(n)
+		brief, notice = t.desk.reminder(n)
+	}
+	if brief != "" {
+		why += " " + brief + "."
+	}
 	if q.Gone {
 		return head, "Its words were deleted from the story. Undo brings them back.", "It was: " + quoted(q.Was)
 	}
-	extra = flagLine(standing(q))
+	extra = strings.Join(nonEmpty(notice, flagLine(standing(q))), "  ")
 	if q.Status == story.NeedsLook && q.Look != "" {
 		return head, why, sentence(q.Look) + ". It was: " + quoted(q.Was) + t.desk.keys.say(". {confirm}: right as it stands.")
 	}
@@ -174,6 +182,21 @@ func (t *detail) fix(c review.CheckRow) {
 	if len(c.Fix) > 0 && c.Status != story.Rejected {
 		t.takes.Add(widget.NewButton(t.desk.keys.say("Apply the fix  ({.fix})"), t.desk.ApplyFix))
 	}
+}
+
+// name adds what the memory says.
+func (t *detail) name(d *review.Document, n review.NameRow) (head, why, extra string) {
+	head, why, extra = t.aboutName(d, n)
+	if n.Status == story.Rejected || n.Gone {
+		return head, why, extra
+	}
+	t.takeKnown(n)
+	brief, notice := t.desk.reminder(n)
+	return head, strings.Join(nonEmpty(why, brief), " · "), strings.Join(nonEmpty(notice, extra), "  ")
+}
+
+func nonEmpty(words ...string) []string {
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }
 
 func (t *detail) aboutName(d *review.Document, n review.NameRow) (head, why, extra string) {

@@ -41,6 +41,9 @@ func (d *Desk) rebind() {
 		d.offer.show()
 	}
 	d.history.hints()
+	if d.everybody != nil {
+		d.everybody.hints()
+	}
 }
 
 func newMenu(d *Desk) *deskMenu {

@@ -61,5 +61,13 @@ func (d *Desk) paneWithKeyboard() pane {
 	case fyne.Focusable(d.history.grid):
 		return inHistory
 	}
+	if s := d.everybody; s != nil {
+		switch focused {
+		case fyne.Focusable(s.list):
+			return inPeople
+		case fyne.Focusable(s.said.grid):
+			return inSaid
+		}
+	}
 	return 0
 }

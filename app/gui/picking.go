@@ -23,13 +23,18 @@ type choice struct {
 
 // pick lets a person choose from a list that shrinks as they type. Enter takes the marked one, Escape gives up.
 func (d *Desk) pick(title, prompt string, choices []choice) {
+	d.pickFrom(title, prompt, "Mentions", choices)
+}
+
+// pickFrom is pick with another word for what is counted.
+func (d *Desk) pickFrom(title, prompt, counted string, choices []choice) {
 	p := &picker{choices: choices, entry: &pickEntry{}}
 	p.entry.ExtendBaseWidget(p.entry)
 	p.entry.PlaceHolder = prompt
 	p.grid = grid.New(p, []grid.Column{
 		{ID: "words", Title: "Name", Width: 240, MinWidth: 120, Lines: 2, Grow: true},
 		{ID: "hint", Title: "What it is", Width: 200, MinWidth: 80, Lines: 2, Grow: true},
-		{ID: "count", Title: "Mentions", Width: 80, MinWidth: 44, Align: fyne.TextAlignTrailing},
+		{ID: "count", Title: counted, Width: 80, MinWidth: 44, Align: fyne.TextAlignTrailing},
 	})
 	p.grid.Placeholder = "No name has these letters."
 	table := container.NewStack(newGround(theme.ColorNameInputBackground), p.grid)

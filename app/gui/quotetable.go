@@ -29,6 +29,7 @@ func quoteColumns() []grid.Column {
 // quoteRows shows a document's quotations to the grid.
 type quoteRows struct {
 	untinted
+	known  *known
 	doc    *review.Document
 	byRisk bool
 	ranked []review.Queued // by risk, brought up to date by rank
@@ -47,7 +48,7 @@ func (m *quoteRows) rank() {
 	for i, q := range m.doc.Quotes() {
 		m.places[q.ID] = i
 	}
-	m.ranked = m.doc.Ranked(nil)
+	m.ranked = m.doc.Ranked(m.known.met(m.doc))
 	m.keepRisks()
 	slices.SortFunc(m.ranked, func(a, b review.Queued) int {
 		if m.byRisk && a.Risk != b.Risk {
@@ -214,7 +215,8 @@ func (m *quoteRows) choices(key, column string) (grid.Choices, bool) {
 	case "kind":
 		return grid.Choices{Options: []string{string(story.Direct), string(story.Mixed), string(story.Indirect)}}, true
 	case "speaker":
-		return grid.Choices{Options: m.doc.People(), Free: true}, true
+		here := m.doc.People()
+		return grid.Choices{Options: here, Free: true, More: func(typed string) []grid.Option { return m.known.completions(typed, here) }}, true
 	case "status":
 		return grid.Choices{Options: []string{string(story.Confirmed), string(story.Rejected), string(story.ForChecker), string(story.Unreviewed)}}, true
 	}

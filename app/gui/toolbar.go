@@ -29,7 +29,7 @@ func newToolbar(d *Desk) *toolbar {
 		tight(c.button("undo", "Undo"), c.button("redo", "Redo")), widget.NewSeparator(),
 		tight(c.button("confirm", "Confirm"), c.button("reject", "Reject"), c.button("checker", "Ask a checker"), c.button("all", "All like this"),
 			c.button("drop", ""), c.button("restore", "")), widget.NewSeparator(),
-		tight(c.button("history", "History"), c.button("all keys", "Keys")),
+		tight(c.button("history", "History"), c.button("people", "People"), c.button("all keys", "Keys")),
 		layout.NewSpacer(), b.export,
 	)
 	b.box = container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewPadded(row))

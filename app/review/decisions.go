@@ -12,7 +12,7 @@ import (
 func (d *Document) Decisions() story.Decisions {
 	var by story.Decisions
 	for _, n := range d.names {
-		if !settled(n.Status) {
+		if !n.Status.Settled() {
 			continue
 		}
 		for i, m := range n.Mentions {
@@ -25,11 +25,6 @@ func (d *Document) Decisions() story.Decisions {
 	by.Apart = d.takenApart()
 	by.NoName = d.noNames()
 	return by
-}
-
-// settled says that a person has decided on the row and that it stands.
-func settled(s story.Status) bool {
-	return s == story.Confirmed || s == story.Corrected || s == story.Added
 }
 
 // noNames are the mentions of rejected rows that cross no name that stands.

@@ -19,7 +19,7 @@ const (
 	RiskNotByName             // the speaker is printed as a pronoun or by role only
 	RiskNoCue                 // no word attributes it
 	RiskUnclosed              // its marks do not pair up
-	RiskNewPerson             // its speaker is not known from other stories
+	RiskNewPerson             // the first one of a speaker who is not known from other stories
 	RiskWeighty               // a number or an accusation stands inside
 	RiskUnsure                // the engine gave it a low confidence
 	RiskNone                  // none of these
@@ -45,11 +45,11 @@ type Queued struct {
 // Queue lists the open quotations, the riskiest first, those of one risk in text order. known says that a
 // person is known from other stories; with nil nobody counts as new.
 func (d *Document) Queue(known func(name string) bool) []Queued {
-	named := d.namedPlaces()
+	by := d.outlook(known)
 	var rows []queuedAt
 	for _, q := range d.quotes {
 		if q.Status.Open() {
-			rows = append(rows, queuedAt{q.ID, d.risk(q, named, known), q.Span().Start})
+			rows = append(rows, queuedAt{q.ID, d.risk(q, by), q.Span().Start})
 		}
 	}
 	slices.SortStableFunc(rows, queuedAt.compare)
@@ -62,10 +62,10 @@ func (d *Document) Queue(known func(name string) bool) []Queued {
 
 // Ranked lists all quotations as Queue does, whether open or not: a row keeps its place when it has been decided on.
 func (d *Document) Ranked(known func(name string) bool) []Queued {
-	named := d.namedPlaces()
+	by := d.outlook(known)
 	rows := make([]queuedAt, len(d.quotes))
 	for i, q := range d.quotes {
-		rows[i] = queuedAt{q.ID, d.risk(q, named, known), q.Span().Start}
+		rows[i] = queuedAt{q.ID, d.risk(q, by), q.Span().Start}
 	}
 	slices.SortStableFunc(rows, queuedAt.compare)
 	out := make([]Queued, len(rows))
@@ -87,7 +87,7 @@ func (d *Document) NextOpen(id string, known func(name string) bool) string {
 	if q == nil {
 		return queue[0].ID
 	}
-	here := queuedAt{id, d.risk(*q, d.namedPlaces(), known), q.Span().Start}
+	here := queuedAt{id, d.risk(*q, d.outlook(known)), q.Span().Start}
 	for _, r := range queue {
 		if here.compare(queuedAt{r.ID, r.Risk, d.quote(r.ID).Span().Start}) < 0 {
 			return r.ID
@@ -106,20 +106,44 @@ func (a queuedAt) compare(b queuedAt) int {
 	return cmp.Or(cmp.Compare(a.risk, b.risk), cmp.Compare(a.at, b.at), cmp.Compare(a.id, b.id))
 }
 
-func (d *Document) risk(q QuoteRow, named places, known func(string) bool) Risk {
+// outlook is what the risk of a row depends on beside the row.
+type outlook struct {
+	named places
+	first map[string]string // speakers not known from elsewhere, to the first quotation of each
+}
+
+func (d *Document) outlook(known func(name string) bool) outlook {
+	by := outlook{named: d.namedPlaces(), first: map[string]string{}}
+	if known == nil {
+		return by
+	}
+	seen := map[string]bool{"": true}
+	for _, q := range d.quotes {
+		name := d.SpeakerName(q)
+		if q.Status == story.Rejected || seen[name] {
+			continue
+		}
+		if seen[name] = true; !known(name) {
+			by.first[name] = q.ID
+		}
+	}
+	return by
+}
+
+func (d *Document) risk(q QuoteRow, by outlook) Risk {
 	speaker := d.SpeakerName(q)
 	switch {
 	case q.Status == story.NeedsLook:
 		return RiskChanged
 	case slices.ContainsFunc(q.Alternatives, func(a story.Alternative) bool { return a.Score >= rivalScore }):
 		return RiskRivals
-	case len(q.Speaker) > 0 && !named.any(q.Speaker):
+	case len(q.Speaker) > 0 && !by.named.any(q.Speaker):
 		return RiskNotByName
 	case len(q.Cue) == 0:
 		return RiskNoCue
 	case q.Has(story.FlagUnclosed):
 		return RiskUnclosed
-	case known != nil && speaker != "" && !known(speaker):
+	case by.first[speaker] == q.ID:
 		return RiskNewPerson
 	case weighty(wording(d.Text, q.Parts)):
 		return RiskWeighty

@@ -116,3 +116,15 @@ func (d *Document) clone() *Document {
 	c.journal, c.undo, c.redo = slices.Clip(d.journal), slices.Clip(d.undo), slices.Clip(d.redo)
 	return &c
 }
+
+// After is the story as it will stand once the step is applied, to look at only: what is kept in one transaction with a
+// step must be known before. The document itself does not change.
+func (d *Document) After(step []Correction) (*Document, error) {
+	then := d.clone()
+	for _, c := range step {
+		if err := then.applyOne(c); err != nil {
+			return nil, err
+		}
+	}
+	return then, nil
+}

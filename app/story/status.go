@@ -16,3 +16,6 @@ const (
 
 // Open says that somebody still has to look at the row.
 func (s Status) Open() bool { return s == Unreviewed || s == NeedsLook }
+
+// Settled says that a person has decided on the row and that it stands.
+func (s Status) Settled() bool { return s == Confirmed || s == Corrected || s == Added }

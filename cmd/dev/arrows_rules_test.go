@@ -27,6 +27,7 @@ type arrow struct {
 var arrows = []arrow{
 	{from: "app/story"},
 	{from: "app/review", may: []string{"app/story"}},
+	{from: "app/memory", may: []string{"app/story", "app/review"}},
 	{from: "app/extract", may: []string{"app/story", "assets"}},
 	{from: "app/check", may: []string{"app/story", "assets"}},
 	{from: "app/intake", may: []string{"app/story"}},
@@ -34,10 +35,10 @@ var arrows = []arrow{
 	{from: "app/gui", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
 	{from: "app"}, // whatever else comes to live here starts with no rights
 	{from: "widgets", may: []string{"widgets"}, fyne: true},
-	{from: "storage", may: []string{"app/story", "app/review"}},
+	{from: "storage", may: []string{"app/story", "app/review", "app/memory"}},
 	{from: "assets"},
 	{from: "cmd/quotedesk", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
-	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/score", "storage", "assets"}},
+	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/memory", "app/score", "storage", "assets"}},
 }
 
 const (

@@ -23,6 +23,8 @@ speakers are measured unless --names or --effort is given.
                        many are put together, taken for several, shown with their role and under their fullest name
   --effort             measure how many corrections lead from the findings to the annotation instead, file by file and
                        in all: a story, per 100 words, by kind, and the share of stories that need none
+  --memory             with --effort: go through the stories in order as one desk would, learning from the annotation of
+                       each; how many people are met again, and who is taken for known without a look, and wrongly
   --types PER,ORG,LOC  the types of names that count; with --effort all six unless given
   --unit segment|quote count each part of an interrupted quotation, or the quotation once (segment)
   --reporting-only     neither demand nor punish quotations marked as thoughts, wishes or acts
@@ -54,7 +56,7 @@ Exit code: 0 all well, 1 some stories failed (they count as without findings), 2
 
 // evaluation is what one run of eval was asked for.
 type evaluation struct {
-	names, effort, phenomena, calibration, each, json bool
+	names, effort, memory, phenomena, calibration, each, json bool
 
 	types []string
 	quote score.Options
@@ -97,6 +99,7 @@ func parseEval(args []string) (evaluation, []string, error) {
 	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
 	flags.BoolVar(&e.names, "names", false, "")
 	flags.BoolVar(&e.effort, "effort", false, "")
+	flags.BoolVar(&e.memory, "memory", false, "")
 	flags.StringVar(&types, "types", "", "")
 	flags.StringVar(&unit, "unit", string(score.Segment), "")
 	flags.BoolVar(&e.quote.ReportingOnly, "reporting-only", false, "")
@@ -144,6 +147,8 @@ func (e evaluation) refuse(files []string) error {
 		return fmt.Errorf("--jobs is %d, but at least one story has to be read at a time", e.jobs)
 	case e.quote.Errors < 0:
 		return fmt.Errorf("--errors is %d, but no fewer than none can be listed", e.quote.Errors)
+	case e.memory && (!e.effort || e.each):
+		return fmt.Errorf("--memory goes with --effort, over all files in order: %w", errUsage)
 	case e.names && (e.phenomena || e.calibration || e.quote.ReportingOnly):
 		return fmt.Errorf("--phenomena, --calibration and --reporting-only are about quotations and do not go with --names: %w", errUsage)
 	case e.effort && (e.names || e.phenomena || e.calibration || e.quote.Errors > 0 || e.quote.Unit != score.Segment):
@@ -183,6 +188,9 @@ func (e evaluation) findings(c invocation, gold []goldFile) (found [][]*score.Pr
 // report prints the figures: a block for each file when asked for or when effort is measured, then one for all of
 // them together.
 func (e evaluation) report(out io.Writer, gold []goldFile, found [][]*score.Prediction) error {
+	if e.memory {
+		return e.reportMemory(out, gold, found)
+	}
 	var blocks []block
 	if (e.each || e.effort) && len(gold) > 1 {
 		for i := range gold {

@@ -12,8 +12,11 @@ import (
 // engine is the engine with the models that the parts before have written, and the shipped ones in place of those that
 // are not there yet.
 func (f folders) engine() (*extract.Engine, error) {
-	return extract.NewStudent(overlay{os.DirFS(f.models), assets.Models})
+	return extract.NewStudent(f.modelFiles())
 }
+
+// modelFiles is the models that the parts before have written, over the shipped ones.
+func (f folders) modelFiles() fs.FS { return overlay{os.DirFS(f.models), assets.Models} }
 
 // overlay is the models of a folder over those the program ships.
 type overlay struct{ written, shipped fs.FS }

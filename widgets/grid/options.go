@@ -27,16 +27,18 @@ type optionList struct {
 	grid    *Grid
 	choose  func(option string)
 	options []string
-	matches []int // of options
-	marked  int   // of matches, -1 for none
-	first   int   // of matches, in sight
-	room    int   // matches in sight
+	matches []int          // of options
+	hints   map[int]string // of options that have one
+	marked  int            // of matches, -1 for none
+	first   int            // of matches, in sight
+	room    int            // matches in sight
 	visible bool
 
 	back    *canvas.Rectangle
 	bar     *canvas.Rectangle
 	thumb   *canvas.Rectangle
 	texts   []*canvas.Text
+	asides  []*canvas.Text // the hints
 	objects []fyne.CanvasObject
 }
 
@@ -54,8 +56,8 @@ func newOptionList(g *Grid, choose func(string)) *optionList {
 // CreateRenderer implements fyne.Widget.
 func (l *optionList) CreateRenderer() fyne.WidgetRenderer { return &drawing{objects: &l.objects} }
 
-func (l *optionList) show(options []string, matches []int) {
-	l.options, l.matches = options, matches
+func (l *optionList) show(options []string, matches []int, hints map[int]string) {
+	l.options, l.matches, l.hints = options, matches, hints
 	l.marked, l.first = -1, 0
 	l.visible = len(matches) > 0
 }
@@ -118,10 +120,23 @@ func (l *optionList) wanted() float32 {
 	for _, m := range l.matches[:min(len(l.matches), 50)] {
 		line := wrapText(l.options[m], 400, 1, l.grid.ruler.in(fyne.TextStyle{}))
 		if len(line) > 0 {
-			w = max(w, l.grid.ruler.width(line[0], fyne.TextStyle{}))
+			w = max(w, l.grid.ruler.width(line[0], fyne.TextStyle{})+l.hintWidth(m))
 		}
 	}
 	return w + 2*p.padX + 2*listPad
+}
+
+// hintGap stands between an option and its hint; a hint that would like more than mostHint is cut.
+const (
+	hintGap  float32 = 10
+	mostHint float32 = 360
+)
+
+func (l *optionList) hintWidth(option int) float32 {
+	if l.hints[option] == "" {
+		return 0
+	}
+	return min(l.grid.ruler.width(l.hints[option], fyne.TextStyle{}), mostHint) + hintGap
 }
 
 func (l *optionList) lay() {
@@ -163,7 +178,27 @@ func (l *optionList) layTexts(size fyne.Size) {
 		t.Resize(fyne.NewSize(size.Width-2*p.padX, p.lineStep))
 		t.Refresh()
 		l.objects = append(l.objects, t)
+		l.layHint(i, l.matches[l.first+i], t, size)
 	}
+}
+
+// layHint puts the hint of an option behind its text, as far as there is room.
+func (l *optionList) layHint(i, option int, after *canvas.Text, size fyne.Size) {
+	for i >= len(l.asides) {
+		l.asides = append(l.asides, &canvas.Text{})
+	}
+	p, t := l.grid.paint, l.asides[i]
+	from := after.Position().X + l.grid.ruler.width(after.Text, fyne.TextStyle{}) + hintGap
+	room := size.Width - from - p.padX - listPad
+	lines := wrapText(l.hints[option], room, 1, l.grid.ruler.in(fyne.TextStyle{}))
+	if room < hintGap || len(lines) == 0 || lines[0] == "" {
+		return
+	}
+	t.Text, t.TextSize, t.Color = lines[0], p.textSize, p.color(theme.ColorNamePlaceHolder)
+	t.Move(fyne.NewPos(from, after.Position().Y))
+	t.Resize(fyne.NewSize(room, p.lineStep))
+	t.Refresh()
+	l.objects = append(l.objects, t)
 }
 
 // layThumb shows which part of a long list is in sight.

@@ -47,6 +47,10 @@ func (r *reader) otherName(a, b *candidate) bool {
 	if k < a.last {
 		return false
 	}
+	if k == a.last && r.sign(k, ",") && k+1 < b.titleFirst {
+		end := b.last
+		return end < len(r.class) && r.d.Tokens[end].Kind == token.Mark && r.glued(end) && !r.sign(end-1, ",") // NAME, “the Crane” to the fans
+	}
 	known := r.is(k, "as")
 	if !known && !calls[r.lower(k)] {
 		return false

@@ -86,6 +86,7 @@ func (r *reader) finish(n *Names) {
 		r.addRole(n, k, &rank[m.Entity])
 	}
 	r.rolesLater(n, rank)
+	r.roleInLead(n, rank)
 	for i := range n.Entities {
 		e := &n.Entities[i]
 		e.Furniture = !inBody[i]

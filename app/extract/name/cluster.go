@@ -8,6 +8,7 @@ type cluster struct {
 	groups []*group
 	words  []string // of its longest form
 	gender Gender
+	asked  bool // the words behind its names were asked for the gender
 	dead   bool // merged into another
 	into   int
 }

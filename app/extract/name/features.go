@@ -65,6 +65,7 @@ func (m *marker) features(i int) {
 	m.ruleFeatures(i, f)
 	m.listFeatures(i)
 	m.genreFeatures(i, f)
+	m.sortFeatures(i, f)
 }
 
 // ownFeatures look at the word alone.

@@ -19,11 +19,12 @@ type form struct {
 	affixed        int
 	class, known   Class
 	classes        model.Atom // the classes as one part of a feature
-	word           int32      // number of the form in small letters, -1 for signs
+	sorts          sorts
+	word           int32 // number of the form in small letters, -1 for signs
 }
 
 // outside is the form of the places before and after a sentence.
-var outside = form{low: model.Text("<>"), printed: model.Text("<>"), shape: model.Text("<>"), brief: model.Text("<>"), classes: model.Text("<>"), word: -1}
+var outside = form{low: model.Text("<>"), printed: model.Text("<>"), shape: model.Text("<>"), brief: model.Text("<>"), classes: model.Text("<>"), sorts: outsideSorts, word: -1}
 
 // newForm works out token i.
 func (m *marker) newForm(i int) form {
@@ -47,6 +48,7 @@ func (m *marker) newForm(i int) form {
 		f.suffix[n] = model.Text(low[len(rest):])
 	}
 	f.classes = m.classAtom(f.class | f.known)
+	f.sorts = m.sortsOf(low)
 	return f
 }
 

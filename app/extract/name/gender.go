@@ -49,6 +49,8 @@ func (r *reader) groupGender(g *group) Gender {
 		return Feminine
 	case c.Has(ManName) && !c.Has(WomanName) && !womanly(r.lower(at)):
 		return Masculine
+	case !c.Has(ManName|Surname) && len(g.words) > 1 && feminine(r.lower(at)):
+		return Feminine
 	}
 	return Unknown
 }
@@ -92,4 +94,9 @@ func womanly(w string) bool {
 		}
 	}
 	return false
+}
+
+// feminine says that a forename no list has ends as only those of women do: Ginette, Gaëlle.
+func feminine(w string) bool {
+	return len(w) > 6 && (strings.HasSuffix(w, "ette") || strings.HasSuffix(w, "elle") || strings.HasSuffix(w, "issa") || strings.HasSuffix(w, "etta") || strings.HasSuffix(w, "ella"))
 }

@@ -128,6 +128,25 @@ func (cs *clusters) beside(g *group, n int) bool {
 	return false
 }
 
+// kinBeside says that the group and cluster n stand in one sentence and a word of kin presents one of them: Rita Moss and
+// her daughter, Rita Jane Moss.
+func (cs *clusters) kinBeside(g *group, n int) bool {
+	_, kin := cs.r.presentations(g)
+	sentences := map[int32]bool{}
+	for _, m := range g.members {
+		sentences[cs.r.d.Tokens[cs.r.cands[m].first].Sentence] = true
+	}
+	shared := false
+	for _, o := range cs.list[n].groups {
+		_, other := cs.r.presentations(o)
+		kin = kin || other
+		for _, m := range o.members {
+			shared = shared || sentences[cs.r.d.Tokens[cs.r.cands[m].first].Sentence]
+		}
+	}
+	return kin && shared
+}
+
 // apart says that something speaks against taking the group for the people of cluster n under another spelling: they
 // stand beside each other, or both are presented, and differently.
 func (cs *clusters) apart(g *group, n int) bool {
@@ -170,7 +189,7 @@ func (cs *clusters) clash(g *group, n int) bool {
 		if t := cs.r.titleGender(o); mine != Unknown && t != Unknown && t != mine {
 			return true
 		}
-		if t := generation(o.words); tail != "" && t != "" && t != tail {
+		if t := generation(o.words); tail != "" && t != tail && (t != "" || g.use.kin) {
 			return true
 		}
 	}

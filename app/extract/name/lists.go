@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"quotedesk/app/extract/model"
 )
 
 // Lists is what the finder knows before it reads a story. It is read-only after LoadLists and may be shared.
@@ -15,7 +17,8 @@ type Lists struct {
 	class map[string]Class // words and phrases in small letters, straight apostrophes
 	known map[string]int32 // printed form → number of the entity it stands for, from 1
 
-	tagger *tagger // nil: rules and lists alone
+	sorts  *model.Sorts // nil: none
+	tagger *tagger      // nil: rules and lists alone
 }
 
 // Class is what the lists know of a word or phrase, given in small letters.

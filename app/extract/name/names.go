@@ -30,6 +30,7 @@ type Mention struct {
 	Role        [2]int     // tokens of a role beside this mention, {0, 0} when there is none
 	Before      [2]int     // tokens of one more role in front of it, when Role stands behind
 	RoleAfter   bool       // the role stands behind the name, between commas
+	Told        [2]int     // tokens of a role that the sentence tells of the person, when there is no other
 }
 
 // Names is what Find returns.

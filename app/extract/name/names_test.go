@@ -138,7 +138,7 @@ func TestRoles(t *testing.T) {
 		{"Ama Darko, a cheesemaker from Tema, spoke.", "Ama Darko", "a cheesemaker from Tema"},
 		{"Ama Darko, one of the claimants, spoke.", "Ama Darko", "one of the claimants"},
 		{"Ama Darko (head of supply) spoke.", "Ama Darko", "head of supply"},
-		{"It came in a letter signed by its chairman, Ama Darko.", "Ama Darko", "its chairman"},
+		{"It came in a letter signed by its chairman, Ama Darko.", "Ama Darko", "chairman"},
 		{"The museum’s curator, Ama Darko, spoke.", "Ama Darko", "The museum’s curator"},
 		{"He came with his brother Musa Bello.", "Musa Bello", "his brother"},
 		{"No one died, epidemiologist Dr. Ama Darko said.", "Ama Darko", "epidemiologist"},
@@ -181,7 +181,7 @@ func TestRoleSpans(t *testing.T) {
 		{"No one died, epidemiologist Dr. Ama Darko said.", []string{"epidemiologist", "Dr."}},
 		{"The treasurer, Ama Darko, a retired miner, spoke.", []string{"treasurer", "a retired miner"}},
 		{"Sen. Ama Darko, D-Newport, spoke.", []string{"Sen.", "D-Newport"}},
-		{"Its pastor, the Rev. Ama Darko, spoke.", []string{"Its pastor", "Rev."}},
+		{"Its pastor, the Rev. Ama Darko, spoke.", []string{"pastor", "Rev."}},
 		{"Ama Darko KC, prosecutor for the state, spoke.", []string{"KC", "prosecutor for the state"}},
 	}
 	for _, tt := range tests {

@@ -32,6 +32,11 @@ func (cs *clusters) people(order []*group) {
 			continue
 		}
 		words := nameWords(g.key)
+		if len(words) == 1 {
+			if surname := cs.r.sharedSurname(g); surname != "" {
+				words = append(words, surname)
+			}
+		}
 		if cs.lone(g, words) {
 			lone = append(lone, g)
 			continue
@@ -63,6 +68,28 @@ func (cs *clusters) people(order []*group) {
 	}
 }
 
+// sharedSurname is the surname that a couple's first forename shares with the second: Peter of “Peter and Jane Lowe”; ""
+// when there is none.
+func (r *reader) sharedSurname(g *group) string {
+	for _, m := range g.members {
+		c := &r.cands[m]
+		k := c.last
+		if c.titleFirst < c.first || !r.class[c.first].Has(Forenames) || !r.is(k, "and") || m+1 >= len(r.cands) {
+			continue
+		}
+		next := &r.cands[m+1]
+		if next.first != k+1 || next.last-next.first != 2 || !r.class[next.first].Has(Forenames) || !r.sameSentence(k, next.first) {
+			continue
+		}
+		if r.is(c.first-1, "and") || r.sign(c.first-1, ",") || r.class[next.last-1].Has(Places) && !r.class[next.last-1].Has(Surname) {
+			continue
+		}
+		words := nameWords(normal(r.d.Span(next.first, next.last).In(r.d.Text)))
+		return words[len(words)-1]
+	}
+	return ""
+}
+
 // lone says that the group is a surname with its particles or a single name. Van and Del are forenames, too.
 func (cs *clusters) lone(g *group, words []string) bool {
 	if _, ok := surnameOf(words); !ok {
@@ -79,15 +106,15 @@ func (cs *clusters) sameFull(g *group, words []string, b book) int {
 		for _, n := range list {
 			switch compareNames(words, cs.list[n].words) {
 			case match:
-				if !cs.clash(g, n) {
+				if !cs.clash(g, n) && !(len(words) != len(cs.list[n].words) && cs.kinBeside(g, n)) {
 					return n
 				}
 			case sounds:
-				if maybe < 0 && !cs.beside(g, n) {
+				if maybe < 0 && !cs.apart(g, n) {
 					maybe = n
 				}
 			case mayMatch:
-				if maybe < 0 && !cs.apart(g, n) && !(words[0] != cs.list[n].words[0] && (chain || fathered(cs.list[n].groups[0].words))) {
+				if maybe < 0 && !cs.apart(g, n) && !(words[0] != cs.list[n].words[0] && (chain || fathered(cs.list[n].groups[0].words) || cs.shortFirst(g, n))) {
 					maybe = n
 				}
 			}
@@ -103,6 +130,17 @@ func (cs *clusters) sameFull(g *group, words []string, b book) int {
 		weigh(cs.full) // spelled otherwise in both names
 	}
 	return maybe
+}
+
+// shortFirst says that the shorter name g, which lacks the first forename of cluster n, is printed before it in the body of
+// the story. Who is meant by a short form is told first: Abdullah Saleh is not Ali Abdullah Saleh, whom a later line names.
+func (cs *clusters) shortFirst(g *group, n int) bool {
+	full := cs.list[n]
+	if len(g.words) >= len(full.words) || g.words[len(g.words)-1] != full.words[len(full.words)-1] || muhammad[full.words[0]] {
+		return false
+	}
+	first := cs.r.cands[g.members[0]].first
+	return first < cs.r.cands[full.groups[0].members[0]].first && !cs.r.f.HeadlineTokens.Has(first)
 }
 
 // fathered says that the name goes on with the father's, as the Arabic article or “son of” shows: then Hussein al-Asadi
@@ -261,7 +299,7 @@ func (cs *clusters) fitting(g *group, options []int) []int {
 	}
 	out := options[:0:0]
 	for _, n := range options {
-		if cs.list[cs.root(n)].gender == mine {
+		if cs.genderOf(cs.root(n)) == mine {
 			out = append(out, n)
 		}
 	}
@@ -269,7 +307,7 @@ func (cs *clusters) fitting(g *group, options []int) []int {
 		return out
 	}
 	for _, n := range options {
-		if cs.list[cs.root(n)].gender == Unknown {
+		if cs.genderOf(cs.root(n)) == Unknown {
 			out = append(out, n)
 		}
 	}

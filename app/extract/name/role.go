@@ -184,13 +184,25 @@ func (r *reader) nounGoesOn(k int) bool {
 	if n >= len(r.class) || !r.sameSentence(k, n) || r.d.Tokens[n].Kind != token.Word {
 		return false
 	}
-	return r.class[n].Has(Role) && !r.class[n].Has(Speech) && r.d.Tokens[n].Low
+	if r.class[n].Has(Role) && !r.class[n].Has(Speech) && (r.d.Tokens[n].Low || r.capital(k) && r.class[k].Has(Modifier) && r.class[n].Has(Office)) {
+		return true
+	}
+	for ; n-k < 5 && r.sameSentence(k, n) && (r.d.Tokens[n].Low || r.clitic(n)); n++ { // chief medical officer
+		if c := r.class[n]; r.clitic(n) {
+			continue
+		} else if c.Has(Role) {
+			return n > k+1 && !c.Has(Speech|Act|Small) && !r.singularOnly(n)
+		} else if c.Has(Small|Speech|Act|Near) || r.d.Tokens[n].Kind != token.Word {
+			return false
+		}
+	}
+	return false
 }
 
 // bound are the determiners that may stand inside a noun phrase: the party's first secretary.
 func bound(w string) bool {
 	switch w {
-	case "first", "second", "third", "then", "also", "of", "former", "late", "two", "three", "four", "last", "next", "other", "most", "more":
+	case "first", "second", "third", "then", "also", "of", "only", "ex", "former", "late", "two", "three", "four", "last", "next", "other", "most", "more":
 		return true
 	}
 	return false
@@ -198,7 +210,7 @@ func bound(w string) bool {
 
 func determiner(w string) bool {
 	switch w {
-	case "a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "another", "first", "second", "third", "then", "also", "of", "both", "former", "late", "most", "two", "three", "four", "some", "more", "ex", "last", "other", "next":
+	case "a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "another", "first", "second", "third", "then", "also", "of", "both", "only", "former", "late", "most", "two", "three", "four", "some", "more", "ex", "last", "other", "next":
 		return true
 	}
 	return false
@@ -246,12 +258,24 @@ func (r *reader) roleEnd(i int) int {
 // cutsRole says that the clause at k tells more of somebody than the role before it: a mason in Tema | whom nobody knew.
 func (r *reader) cutsRole(k int) bool {
 	switch r.lower(k) {
-	case "whom":
+	case "whom", "whose":
 		return true
-	case "who", "whose":
-		return r.clauseEnd(k)-k > longClause || r.is(k+1, "had") && !practised[r.lower(k+2)]
+	case "who":
+		return r.clauseEnd(k)-k > longClause || !r.tellsTrade(k)
+	case "known":
+		return r.is(k+1, "as") || r.is(k+2, "as")
 	}
 	return false
+}
+
+// tellsTrade says that the clause “who …” at k goes on telling what somebody is or does, as its present tense shows: a
+// Republican who chairs the panel, but a resident | who lost a goat.
+func (r *reader) tellsTrade(k int) bool {
+	w := r.lower(k + 1)
+	if w == "has" || w == "had" {
+		return practised[r.lower(k+2)] || w == "has" && strings.HasSuffix(r.lower(k+2), "ed")
+	}
+	return trades[w] || strings.HasSuffix(w, "s") && len(w) > 1
 }
 
 // longClause is how many tokens a clause behind the noun of a role may have and still belong to the role.

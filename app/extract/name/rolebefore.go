@@ -37,7 +37,7 @@ func (r *reader) roleBefore(i int) (first, last int) {
 	if r.is(i-1, "accused") && first == i-1 && !r.starts(i-1) && !r.is(i-2, "the") && !r.is(i-2, "a") && !r.is(i-2, "an") {
 		return i, i // X also accused NAME
 	}
-	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) && !trade(r.lower(i-1)) || r.clitic(first) || r.hyphen(first) {
+	if first == i || !r.d.Tokens[i-1].Low || !r.class[i-1].Has(Role) && !trade(r.lower(i-1)) && !r.compoundRole(i) || r.clitic(first) || r.hyphen(first) {
 		return i, i
 	}
 	if first > 0 && r.class[last-1].Has(Relation) && owner(r.lower(first-1)) {
@@ -66,12 +66,18 @@ func (r *reader) roleBeforeComma(comma int) (int, int) {
 		}
 		first = k
 	}
-	for first < comma && leadIn(r.lower(first)) {
+	for first < comma && (leadIn(r.lower(first)) || r.is(first, "its")) {
 		first++
 	}
 	head := -1
 	if first < comma {
 		head = r.headNoun(first)
+	}
+	for k := head - 1; k > first && !r.is(first, "one"); k-- {
+		if r.is(k, "of") { // the trial of the | mayor
+			first = k + 1 + one(r.is(k+1, "the"))
+			break
+		}
 	}
 	if head < 0 || head >= comma || head-first > 6 || !r.of(head+1, comma) || r.capital(head) && !r.starts(head) && !r.class[head].Has(Titles) {
 		return comma, comma
@@ -94,8 +100,16 @@ func (r *reader) ownersArticle(first, head int) int {
 	return first
 }
 
+// compoundRole says that the words around a hyphen before i make a listed noun for a person: left-back, passer-by.
+func (r *reader) compoundRole(i int) bool {
+	return i > 2 && r.hyphen(i-2) && r.l.class[r.d.LowerSpan(r.d.Span(i-3, i))].Has(Role)
+}
+
 // trade says that a word in small letters right before a name can only be what the person does.
 func trade(w string) bool {
+	if strings.HasSuffix(w, "ist") && len(w) > 5 && !strings.HasSuffix(w, "sist") && w != "enlist" {
+		return true
+	}
 	for _, s := range []string{"ologist", "ician", "keeper", "maker", "grapher", "master", "smith", "bencher", "controller", "holder", "worker", "driver", "owner", "officer"} {
 		if len(w) > len(s) && strings.HasSuffix(w, s) || w == s && len(w) > 5 && s[0] != 'o' {
 			return true
@@ -131,6 +145,7 @@ func (r *reader) roleInClause(i int) (first, last int) {
 			if r.is(k, "the") {
 				k = r.ownersArticle(k+1, head)
 			}
+			k += one(r.is(k, "its")) // its chairman: of the role nobody could tell whose
 			return k, comma
 		}
 	}
@@ -140,7 +155,7 @@ func (r *reader) roleInClause(i int) (first, last int) {
 // leadIn are words that may stand between the start of a sentence and a role: "But the mayor, …", "The mayor, …".
 func leadIn(w string) bool {
 	switch w {
-	case "the", "but", "and", "while", "meanwhile", "as", "by", "to", "with", "from", "for", "however", "said", "then", "so":
+	case "the", "but", "and", "while", "meanwhile", "as", "by", "to", "with", "from", "for", "however", "said", "then", "so", "formerly", "once", "originally":
 		return true
 	}
 	return false
@@ -154,6 +169,8 @@ func (r *reader) of(i, comma int) bool {
 	switch r.lower(i) {
 	case "of", "for", "at", "in", "to", "from", "with", "on", "and", "general":
 		return true
+	case "by":
+		return r.is(i+1, "trade") || r.is(i+1, "profession") || r.is(i+1, "training")
 	}
 	return false
 }

@@ -123,12 +123,25 @@ func (r *reader) rolesLater(n *Names, rank []int) {
 // described is the noun phrase behind "the" at i that means one person and is the subject of its sentence.
 func (r *reader) described(i int) (first, last int) {
 	first = i + 1
-	if first+5 < len(r.class) && r.d.Tokens[first].Kind == token.Number && r.hyphen(first+1) && r.is(first+2, "year") && r.is(first+4, "old") {
+	aged := first+5 < len(r.class) && r.d.Tokens[first].Kind == token.Number && r.hyphen(first+1) && r.is(first+2, "year") && r.is(first+4, "old")
+	if aged && (!r.d.Tokens[first+5].Low || !r.class[first+5].Has(Role)) {
 		last = first + 5
-	} else if head := r.headNoun(first); head >= 0 && r.d.Tokens[first].Low && r.d.Tokens[head].Low && r.class[head].Has(Role) && !r.class[head].Has(Relation) && !r.singularOnly(head) {
+	} else if head := r.headNoun(first); head >= 0 && (aged || r.d.Tokens[first].Low || r.hyphen(first+1)) && r.d.Tokens[head].Low && r.class[head].Has(Role) && !r.class[head].Has(Relation) && !r.singularOnly(head) {
 		last = head + 1
 	} else {
 		return i, i
+	}
+	if !r.sameSentence(i, last-1) {
+		return i, i
+	}
+	if r.at(i-1).Has(Speech) && r.d.Tokens[i-1].Low && r.sameSentence(i-1, i) && (i < 2 || !r.nounBefore(i-1)) {
+		if r.closes(last) {
+			return first, last // said the student.
+		}
+		return i, i
+	}
+	if r.is(i-1, "to") && r.is(i-2, "according") && r.closes(last) {
+		return first, last
 	}
 	if !r.sameSentence(i, last) || !r.starts(i) && !r.class[last].Has(Speech) {
 		return i, i
@@ -136,10 +149,21 @@ func (r *reader) described(i int) (first, last int) {
 	if (r.is(last, "is") || r.is(last, "was")) && r.capital(last+1) {
 		return i, i // The owner is NAME
 	}
+	if r.sign(last, ",") && r.is(last+1, "who") && r.starts(i) {
+		return first, last // The archaeologist, who works in Lima, left
+	}
 	if c := r.class[last]; !r.d.Tokens[last].Low || c.Has(Small) && !verbal(r.lower(last)) && !c.Has(Speech|Act) {
 		return i, i
 	}
 	return first, last
+}
+
+// nounBefore says that the verb of speech at k has its subject before it: she told | the student.
+func (r *reader) nounBefore(k int) bool {
+	if !r.sameSentence(k-1, k) || r.d.Tokens[k-1].Kind == token.Mark || r.d.Tokens[k-1].Kind == token.Punct {
+		return false
+	}
+	return true
 }
 
 // verbal are the small words that begin what a subject does.

@@ -4,7 +4,7 @@ import "quotedesk/app/extract/token"
 
 // rolesOf finds the role beside a person: behind it between commas, or before it.
 func (r *reader) rolesOf(m *Mention) {
-	role, after := r.apposition(r.lettersEnd(m.Last))
+	role, after := r.roleBehind(r.lettersEnd(m.Last))
 	if after {
 		m.Role, m.RoleAfter = role, true
 	}
@@ -12,12 +12,18 @@ func (r *reader) rolesOf(m *Mention) {
 	if r.is(before-1, "the") && r.sign(before-2, ",") && before < m.First {
 		before-- // its pastor, the Rev. Ellen Lutz
 	}
-	first, last := r.roleBefore(before)
-	if first == last && before == m.First {
-		first, last = r.officeBefore(before)
+	closed := r.closes(m.Last) || after
+	first, last := r.phraseBefore(m, before, closed)
+	if first == last {
+		first, last = r.shapeBefore(m, before)
 	}
-	if first == last && (r.closes(m.Last) || after) {
-		first, last = r.roleInClause(before)
+	if first == last && !after {
+		if role, ok := r.told(m); ok {
+			m.Told = role
+		}
+	}
+	if after && first < last && r.sign(before-1, ",") && !r.headed(m.Role) {
+		m.Role, m.RoleAfter, after = [2]int{}, false, false // Under its chief, NAME, the firm grew
 	}
 	switch {
 	case first == last:
@@ -28,9 +34,66 @@ func (r *reader) rolesOf(m *Mention) {
 	}
 }
 
+// phraseBefore reads the role in front of the person m whose title begins at i, where a noun that the lists have tells it, or
+// one between commas; closed says that a comma or a stop stands behind the name.
+func (r *reader) phraseBefore(m *Mention, i int, closed bool) (first, last int) {
+	first, last = r.roleBefore(i)
+	if first == last && i == m.First {
+		first, last = r.officeBefore(i)
+	}
+	if first == last && closed {
+		first, last = r.withClause(i)
+	}
+	if first == last && closed {
+		first, last = r.roleInClause(i)
+	}
+	if first == last {
+		first, last = r.unlisted(i, m.Last)
+	}
+	switch {
+	case first == last:
+	case r.sign(i-1, ",") && r.lent(first, m.Last):
+		return i, i
+	default:
+		first = r.pair(first)
+	}
+	return first, last
+}
+
+// shapeBefore reads it where the shape of the sentence tells it.
+func (r *reader) shapeBefore(m *Mention, i int) (first, last int) {
+	if i == m.First {
+		first, last = r.calledHere(i, m.Last)
+		if first == last {
+			first, last = r.opening(i)
+		}
+		if first == last {
+			first, last = r.plainNoun(i)
+		}
+	}
+	if first == last {
+		first, last = r.namedLast(i)
+	}
+	if first == last {
+		first, last = r.identifiedAs(i)
+	}
+	return first, last
+}
+
+// headed says that the noun of a role is one that the lists have, or that the role is a clause.
+func (r *reader) headed(role [2]int) bool {
+	if role[1] > role[0] && (r.is(role[0], "who") || r.is(role[0], "whose")) {
+		return true
+	}
+	head := r.headNoun(role[0])
+	return head >= 0 && head < role[1] && r.class[head].Has(Role)
+}
+
 // The worth of a role, by where it stands; that of the highest worth is shown.
 const (
 	worthLittle = 1 + iota // Dr, KC, D-Newport
+	worthKin               // his wife, a colleague
+	worthTold              // told of the person as a subject
 	worthTitle             // a rank or an office; a clause
 	worthBefore            // described before the name
 	worthAfter             // described behind it
@@ -54,24 +117,28 @@ func (r *reader) addRole(n *Names, k int, rank *int) {
 	}
 	if before[1] > before[0] {
 		last, worth := before[1], worthBefore
+		if title && r.onlyKin(before) {
+			worth = worthKin
+		}
 		if title && r.sign(before[1], ",") && r.class[before[0]].Has(Rank|Office) && r.d.Tokens[before[0]].Cap {
 			last, worth = r.titleLast(m), worthAfter
 		}
 		put(before[0], last, worth)
 		if title && last <= m.Title {
-			put(m.Title, r.titleLast(m), worthLittle)
+			of := worthLittle
+			if worth == worthKin {
+				of = r.titleWorth(m)
+			}
+			put(m.Title, r.titleLast(m), of)
 		}
 	} else if title {
-		worth := worthLittle
-		for i := m.Title; i < m.First; i++ {
-			if r.class[i].Has(Rank | Office) {
-				worth = worthTitle
-			}
-		}
-		put(m.Title, r.titleLast(m), worth)
+		put(m.Title, r.titleLast(m), r.titleWorth(m))
 	}
 	if first, last := r.letters(m.Last); first < last {
 		put(first, last, worthLittle)
+	}
+	if m.Told[1] > m.Told[0] {
+		put(m.Told[0], m.Told[1], worthTold)
 	}
 	if m.RoleAfter {
 		worth := worthAfter
@@ -80,6 +147,28 @@ func (r *reader) addRole(n *Names, k int, rank *int) {
 		}
 		put(m.Role[0], m.Role[1], worth)
 	}
+}
+
+// titleWorth is the worth of the title of m: a rank or an office tells what somebody does, Dr does not.
+func (r *reader) titleWorth(m *Mention) int {
+	for i := m.Title; i < m.First; i++ {
+		if r.class[i].Has(Rank | Office) {
+			return worthTitle
+		}
+	}
+	return worthLittle
+}
+
+// onlyKin says that a role tells no more than whose relation or colleague a person is; a rank tells more.
+func (r *reader) onlyKin(role [2]int) bool {
+	if r.is(role[0], "one") && r.is(role[0]+1, "of") {
+		return true
+	}
+	head := r.headNoun(role[0])
+	if head < 0 && r.class[role[1]-1].Has(Role) {
+		head = role[1] - 1
+	}
+	return head >= 0 && head < role[1] && r.class[head].Has(Relation) && !r.is(head, "lawyer")
 }
 
 // titleLast is the token after the title's last word: marks between title and name do not belong to it.

@@ -17,8 +17,17 @@ func (s *sightings) note(n, m int, g *group) {
 // bearer is the person that candidate m of g, a name of several people, means. A surname alone stays with whom it was
 // given to first: a story calls its main person so and the others of the family by full names.
 func (cs *clusters) bearer(g *group, m int, s *sightings) int {
+	all := cs.roots(g.options)
+	if options := cs.agreeing(all, m); len(options) < len(all) {
+		n := options[0]
+		if len(options) > 1 {
+			n = cs.nearest(options, g.byForename, s)
+		}
+		g.stays = n + 1
+		return n
+	}
 	if g.byForename || g.stays == 0 || cs.far(g.stays-1, m, s) {
-		g.stays = cs.nearest(g, s) + 1
+		g.stays = cs.nearest(all, g.byForename, s) + 1
 	}
 	return cs.root(g.stays - 1)
 }
@@ -33,16 +42,15 @@ func (cs *clusters) far(n, m int, s *sightings) bool {
 	return !ok || d.Paragraph(cands[m].first)-d.Paragraph(cands[seen].first) > longAgo
 }
 
-// nearest is the option of g seen last before. A surname goes back to whoever was last called by a surname or a full
+// nearest is the option seen last before. A surname goes back to whoever was last called by a surname or a full
 // name: “Clay Hall spoke of Eloise. Hall wept” tells of Clay. When none was seen yet, it is the first to come.
-func (cs *clusters) nearest(g *group, s *sightings) int {
+func (cs *clusters) nearest(options []int, byForename bool, s *sightings) int {
 	seen := s.full
-	if g.byForename {
+	if byForename {
 		seen = s.any
 	}
 	best, at := -1, -1
-	for _, o := range g.options {
-		o = cs.root(o)
+	for _, o := range options {
 		if m, ok := seen[o]; ok && m > at {
 			best, at = o, m
 		}
@@ -50,8 +58,7 @@ func (cs *clusters) nearest(g *group, s *sightings) int {
 	if best >= 0 {
 		return best
 	}
-	for _, o := range g.options {
-		o = cs.root(o)
+	for _, o := range options {
 		if m := cs.firstOf(o); at < 0 || m < at {
 			best, at = o, m
 		}

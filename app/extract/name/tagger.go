@@ -17,17 +17,21 @@ const (
 	modelFile = "model/names.model"
 )
 
-// WithModels is the lists together with the labeller in folder model of files. Without it Find goes by rules and lists
+// WithModels is the lists together with the labeller and the sorts of words in folder model of files. Without them Find goes by rules and lists
 // alone. The error names a file that is missing or damaged.
 func (l *Lists) WithModels(files fs.FS) (*Lists, error) {
 	data, err := fs.ReadFile(files, modelFile)
 	if err != nil {
 		return nil, fmt.Errorf("load the reading of names: %w", err)
 	}
-	return l.WithModel(data)
+	with, err := l.WithSorts(files)
+	if err != nil {
+		return nil, err
+	}
+	return with.WithModel(data)
 }
 
-// WithModel is the lists together with the labeller that Train wrote as data.
+// WithModel is the lists together with the labeller that Train wrote as data, with the same sorts of words or none.
 func (l *Lists) WithModel(data []byte) (*Lists, error) {
 	w, err := model.Read(data)
 	if err != nil {

@@ -1,0 +1,88 @@
+package name
+
+import (
+	"quotedesk/app/extract/token"
+	"quotedesk/app/story"
+)
+
+// leadReach is how many paragraphs behind the first one the person that it describes may be named.
+const leadReach = 2
+
+// roleInLead gives the person whom the first paragraph describes without a name, “A former custodian sued the school on
+// Monday”, those words, when the paragraph opens with them and means nobody else, names nobody, and the next ones begin
+// with somebody of whom no role is told.
+func (r *reader) roleInLead(n *Names, rank []int) {
+	lead := r.firstParagraph()
+	if lead < 0 {
+		return
+	}
+	p := r.d.Paragraphs[lead]
+	first, last := r.onlyPerson(p.First, p.Last)
+	if first == last || !r.starts(first) {
+		return
+	}
+	for k := range n.Mentions {
+		m := &n.Mentions[k]
+		if n.Entities[m.Entity].Type != story.Person || m.Furniture || m.First < p.First {
+			continue
+		}
+		at := r.d.Paragraph(m.First)
+		if at == lead || at > lead+leadReach {
+			return
+		}
+		e := &n.Entities[m.Entity]
+		if len(e.RoleSpans) > 0 || r.d.Tokens[m.First].Sentence != r.d.Tokens[r.d.Paragraphs[at].First].Sentence || r.kinBefore(&candidate{first: m.First, titleFirst: m.Title, last: m.Last}) {
+			return
+		}
+		s := r.span(first, last)
+		e.RoleSpans = append(e.RoleSpans, s)
+		e.Role, rank[m.Entity] = s.In(r.d.Text), worthTold
+		return
+	}
+}
+
+// firstParagraph is the first paragraph of running text, or -1.
+func (r *reader) firstParagraph() int {
+	for k, p := range r.d.Paragraphs {
+		if r.plain[k] && !r.f.HeadlineTokens.Has(p.First) && p.Last-p.First > 12 {
+			return k
+		}
+	}
+	return -1
+}
+
+// onlyPerson is the one noun phrase with “a” or “an” for a person among the tokens [first, last); empty when there is none or another.
+func (r *reader) onlyPerson(first, last int) (int, int) {
+	from, to := first, first
+	for i := first; i < last; i++ {
+		t := &r.d.Tokens[i]
+		if t.Kind != token.Word || !r.is(i, "a") && !r.is(i, "an") {
+			continue
+		}
+		head := r.headNoun(i)
+		if head < 0 || !r.class[head].Has(Role) || r.singularOnly(head) || r.class[head].Has(Relation) || !r.d.Tokens[head].Low || r.hyphen(head+1) {
+			continue
+		}
+		if from < to {
+			return first, first
+		}
+		from, to = i, r.nounEnd(head)
+		i = to
+	}
+	return from, to
+}
+
+// nounEnd is where the noun phrase with its head at k ends: before a verb, a clause or a comma, behind “of” and what follows it.
+func (r *reader) nounEnd(k int) int {
+	end := k + 1
+	if !r.is(end, "of") {
+		return end
+	}
+	for end++; end-k < roleReach && r.sameSentence(k, end); end++ {
+		t := &r.d.Tokens[end]
+		if t.Kind != token.Word && !r.hyphen(end) && !r.clitic(end) || t.Low && (r.class[end].Has(Small|Speech|Act) && !determiner(r.lower(end))) {
+			break
+		}
+	}
+	return end
+}

@@ -1,0 +1,49 @@
+package name
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestRolesAsPrinted reads testdata/roles.txt: sentences as news print them, and below each, behind “=”, a person and the
+// role that must be shown of that person, or none.
+func TestRolesAsPrinted(t *testing.T) {
+	raw, err := os.ReadFile("testdata/roles.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, block := range strings.Split(strings.TrimSpace(string(raw)), "\n\n") {
+		text, rest, ok := strings.Cut(block, "\n= ")
+		name, role, colon := strings.Cut(rest, ":")
+		if !ok || !colon {
+			t.Fatalf("no person below %q", block)
+		}
+		seen++
+		_, n := find(text)
+		if _, e := entity(t, n, name); e.Role != strings.TrimSpace(role) {
+			t.Errorf("%s\n got %q\nwant %q", text, e.Role, strings.TrimSpace(role))
+		}
+	}
+	if seen == 0 {
+		t.Error("no sentence in testdata/roles.txt")
+	}
+}
+
+// TestRoleInLead wants the words of the first paragraph for whom the next one names.
+func TestRoleInLead(t *testing.T) {
+	tests := []struct{ text, name, role string }{
+		{"A former night custodian sued a school district near Tulsa on Monday over damp in the walls.\n\nAma Darko says she warned of it.", "Ama Darko", "A former night custodian"},
+		{"A former clerk of the Fire Fund told a court on Monday that the money was never counted.\n\nAma Darko, a widow, wept.", "Ama Darko", "a widow"},
+		{"A nurse and a teacher sued a school district near Tulsa on Monday over damp in the walls.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
+		{"A nurse sued Musa Bello in a court near Tulsa on Monday over damp in the walls of a house.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
+		{"Rain fell for the third day running and closed the roads to the north of the town.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
+	}
+	for _, tt := range tests {
+		_, n := find(tt.text)
+		if _, e := entity(t, n, tt.name); e.Role != tt.role {
+			t.Errorf("%s\n got %q\nwant %q", tt.text, e.Role, tt.role)
+		}
+	}
+}

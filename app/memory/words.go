@@ -1,0 +1,156 @@
+package memory
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Words are the words of a name as names are compared: without case, accents, apostrophes and dots. A hyphen parts
+// words, so that “al-Araji” and “al Araji” are one name.
+func Words(name string) []string {
+	return strings.FieldsFunc(folded(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+}
+
+// folded is the name in plain small letters.
+func folded(name string) string {
+	if isASCII(name) && !strings.ContainsAny(name, "'`") {
+		return strings.ToLower(name)
+	}
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(name) {
+		switch {
+		case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+		case strings.ContainsRune("'’‘ʼʻ`´", r): // O’Brien is one word
+		default:
+			b.WriteString(plain(unicode.ToLower(unicode.ToUpper(r))))
+		}
+	}
+	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// plain spells out letters that Unicode does not take apart.
+func plain(r rune) string {
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'þ':
+		return "th"
+	case 'ø':
+		return "o"
+	case 'ł':
+		return "l"
+	case 'đ', 'ð':
+		return "d"
+	case 'ı':
+		return "i"
+	case 'ə':
+		return "a"
+	}
+	return string(r)
+}
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// particles stand before a surname or behind it and are no name by themselves.
+var particles = set(`al el an as ash ad ar at az ul ud bin ibn bint abu umm de da di do du del della dos das
+	der den des van von zu zur ten ter la le lo los las st y e of the`)
+
+// suffixes stand behind a name and are none.
+var suffixes = set("jr sr ii iii iv junior senior")
+
+// titles may stand before half a name and do not make it a whole one.
+var titles = set(`mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother
+	bishop archbishop cardinal pope rabbi imam sheikh shaikh mullah ayatollah hajj haji alhaji mallam mallama king queen
+	prince princess president minister judge justice captain capt sergeant sgt corporal colonel col general gen major maj
+	lieutenant lt commander admiral officer detective inspector superintendent constable senator sen governor gov mayor
+	councillor cllr chief ambassador chancellor secretary deputy señor senor señora senora monsieur madame herr frau`)
+
+// isFull says that more than half a name is there: two words that are neither particle, title nor initial.
+func isFull(words []string) bool { return len(core(words)) >= 2 }
+
+// core are the words that name: titles, suffixes and initials go, and particles but at the end (Le and Das are surnames).
+func core(words []string) []string {
+	var out []string
+	for i, w := range words {
+		switch {
+		case len([]rune(w)) < 2, suffixes[w], titles[w]:
+		case particles[w] && i < len(words)-1:
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// skeleton keeps the consonants that tell names apart however their sounds are spelled: vowels, h, w, y and doublings
+// go, letters for one sound become one.
+func skeleton(w string) string {
+	var out []rune
+	for i, r := range w {
+		switch r {
+		case 'a', 'e', 'i', 'o', 'u', 'y':
+			if i > 0 {
+				continue
+			}
+			r = 'a'
+		case 'h', 'w':
+			if i > 0 {
+				continue
+			}
+		case 'c', 'q':
+			r = 'k'
+		case 'z':
+			r = 's'
+		case 'v':
+			r = 'f'
+		}
+		if n := len(out); n == 0 || out[n-1] != r {
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}
+
+// distance is the Levenshtein distance in code points.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := diagonal
+			if x[i] != y[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}
