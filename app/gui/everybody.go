@@ -43,6 +43,9 @@ type everybodyScreen struct {
 	short  map[string]string     // what they say without their keys
 	asked  int                   // number of the last query; an older answer is dropped
 	of     int                   // the same for the quotations
+	listed int                   // number of the last query that was answered
+	told   int                   // the same for the quotations
+	after  []func()              // what was asked for meanwhile
 }
 
 // ShowPeople lists everybody known from confirmed rows of all stories.
@@ -110,6 +113,8 @@ func (s *everybodyScreen) load(person string) {
 			if n != s.asked {
 				return
 			}
+			s.listed = n
+			defer s.caughtUp()
 			if err != nil {
 				s.say("The people could not be listed: " + messageText(err))
 				return
@@ -148,6 +153,7 @@ func (s *everybodyScreen) showPerson() {
 		s.head.SetText("")
 		s.about.SetText("")
 		s.said.wait()
+		s.told = s.of
 		return
 	}
 	s.head.SetText(p.Name + " – " + review.TypeWords[p.Type])
@@ -160,6 +166,8 @@ func (s *everybodyScreen) showPerson() {
 			if n != s.of {
 				return
 			}
+			s.told = n
+			defer s.caughtUp()
 			if err != nil {
 				s.say("The quotations could not be read: " + messageText(err))
 			}

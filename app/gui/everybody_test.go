@@ -195,3 +195,31 @@ func TestKnownIsGreyWhereTheMemoryHasNobody(t *testing.T) {
 		}
 	}
 }
+
+// TestAKeyMeansWhomTheFilterWillShow is for those who type faster than the archive answers.
+func TestAKeyMeansWhomTheFilterWillShow(t *testing.T) {
+	d := withTwoStories(t)
+	press(t, d, alt(fyne.KeyP).ShortcutName())
+	var late []func() func()
+	d.background = func(work func() func()) { late = append(late, work) }
+	strike(d, "hale")
+	key(d, fyne.KeyDown)
+	strike(d, "n")
+	if dialogs(d) != 1 {
+		t.Fatal("somebody else is renamed")
+	}
+	for len(late) > 0 {
+		next := late[0]
+		late = late[1:]
+		next()()
+	}
+	if dialogs(d) != 2 {
+		t.Fatal("the key is forgotten")
+	}
+	press(t, d, (&fyne.ShortcutSelectAll{}).ShortcutName())
+	strike(d, "Q. Hale")
+	key(d, fyne.KeyReturn)
+	if got := met(t, d); got != "Lena Rees*, Lena Ruiz**, Q. Hale*" {
+		t.Errorf("renamed: %s", got)
+	}
+}

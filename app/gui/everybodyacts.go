@@ -33,7 +33,7 @@ func (s *everybodyScreen) listKey(_ string, e *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		s.dlg.Hide()
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyRight:
-		s.said.enter()
+		s.onceShown(s.said.enter)
 	default:
 		return s.desk.paneKey(inPeople, e)
 	}
@@ -55,6 +55,24 @@ func (s *everybodyScreen) letter(p pane, r rune) bool {
 // find gives the keyboard to the filter.
 func (s *everybodyScreen) find() { s.focus(s.filter) }
 
+// onceShown acts when the screen shows what was last asked for: who types faster than the archive answers means the
+// person whom the filter will show, not the one marked still.
+func (s *everybodyScreen) onceShown(act func()) {
+	s.after = append(s.after, act)
+	s.caughtUp()
+}
+
+// caughtUp does what waits, one after the other, as each may ask anew; with the screen gone it is forgotten.
+func (s *everybodyScreen) caughtUp() {
+	for len(s.after) > 0 && s.listed == s.asked && s.told == s.of {
+		act := s.after[0]
+		s.after = s.after[1:]
+		if s.desk.peopleOnTop() {
+			act()
+		}
+	}
+}
+
 // peopleOnTop says that the screen of the people is shown and nothing is over it.
 func (d *Desk) peopleOnTop() bool {
 	top := d.win.Canvas().Overlays().Top()
@@ -64,7 +82,7 @@ func (d *Desk) peopleOnTop() bool {
 // onPeople does an act on the screen of the people. Where it is not shown, it comes up to choose whom.
 func (d *Desk) onPeople(id string, act func(*everybodyScreen)) {
 	if d.peopleOnTop() {
-		act(d.everybody)
+		d.everybody.onceShown(func() { act(d.everybody) })
 		return
 	}
 	d.ShowPeople()
