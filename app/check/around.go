@@ -12,7 +12,7 @@ const neighbours = 3
 
 // Around applies the rules that judge a paragraph by itself and its neighbours to the paragraphs that hold the
 // edited spans, which takes a small part of the time that Run takes for a long story. It returns what they find there,
-// with ids that mean nothing, the paragraphs looked at, and the rules applied: what other rules say needs Run.
+// with ids that mean nothing, the paragraphs looked at, and the rules applied: what the others say needs Whole.
 func Around(ctx context.Context, text string, f story.Findings, edited []story.Span) (found []story.Check, within []story.Span, rules []string) {
 	paras := story.Paragraphs(text)
 	for _, r := range Rules() {
@@ -53,6 +53,27 @@ func Around(ctx context.Context, text string, f story.Findings, edited []story.S
 		within = append(within, at)
 	}
 	return found, within, rules
+}
+
+// Whole applies the rules that judge a place by the rest of the story, those that Around leaves out. It returns what
+// they find, in no order and with ids that mean nothing, and the rules applied. A cancelled context stops it between
+// two rules and it returns nil.
+func Whole(ctx context.Context, text string, f story.Findings) (found []story.Check, rules []string) {
+	r := read(text, f)
+	for _, rule := range Rules() {
+		if ctx.Err() != nil {
+			return nil, nil
+		}
+		if !rule.whole {
+			continue
+		}
+		rules = append(rules, rule.ID)
+		for _, c := range rule.find(r) {
+			c.Rule = rule.ID
+			found = append(found, c)
+		}
+	}
+	return found, rules
 }
 
 // reached are the paragraphs, from first to last, that the span touches or that stand at its sides; first > last

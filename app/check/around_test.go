@@ -80,3 +80,30 @@ func TestAroundInTheCorpus(t *testing.T) {
 		t.Error("no alert was seen")
 	}
 }
+
+func TestWholeSaysWhatRunSays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := stories().Draw(t, "text")
+		f := someFindings(t, text)
+		found, rules := Whole(context.Background(), text, f)
+		_, _, others := Around(context.Background(), text, f, nil)
+		if len(rules)+len(others) != len(Rules()) {
+			t.Fatalf("%v and %v are not all rules", rules, others)
+		}
+		show := func(c story.Check) string { return fmt.Sprint(c.Rule, c.Span, c.Message, c.Safety, c.Fix) }
+		var got, want []string
+		for _, c := range found {
+			got = append(got, show(c))
+		}
+		for _, c := range Run(context.Background(), text, f) {
+			if slices.Contains(rules, c.Rule) {
+				want = append(want, show(c))
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q (-run +whole):\n%s", text, diff)
+		}
+	})
+}

@@ -39,8 +39,9 @@ func findSpellings(r *reading) []story.Check {
 	}
 	done := map[int]bool{}
 	var out []story.Check
+	near := neighbourhood(forms)
 	for i := range forms {
-		for j := i + 1; j < len(forms); j++ {
+		for _, j := range near.after(i) {
 			differ := compare(forms[i], forms[j])
 			if len(differ) == 0 {
 				continue

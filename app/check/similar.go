@@ -37,7 +37,7 @@ func (w nameWord) soundsLike(v nameWord) bool {
 // begun alike.
 func (w nameWord) looksLike(v nameWord) bool {
 	shorter := min(len(w.letters), len(v.letters))
-	if shorter < 7 || string(w.letters[:3]) != string(v.letters[:3]) || w.letters[len(w.letters)-1] != v.letters[len(v.letters)-1] {
+	if shorter < 7 || string(w.letters[:begunAlike]) != string(v.letters[:begunAlike]) || w.letters[len(w.letters)-1] != v.letters[len(v.letters)-1] {
 		return false
 	}
 	far := distance(w.letters, v.letters)

@@ -81,7 +81,11 @@ func (o *offer) show() {
 	q, _ := o.doc.Quote(o.id)
 	who := o.doc.SpeakerName(q)
 	o.words.SetText(o.sentence())
-	o.yes.SetText(fmt.Sprintf("%s  %s too", keyLabel(o.desk.keys.of("also")), short(who, 24)))
+	words := short(who, 24) + " too"
+	if key := o.desk.keys.plainOf("also"); key != "" {
+		words = keyLabel(key) + "  " + words
+	}
+	o.yes.SetText(words)
 	o.box.Show()
 	o.box.Refresh()
 }

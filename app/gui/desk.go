@@ -59,9 +59,10 @@ type Desk struct {
 	right  *container.Split
 	menu   *deskMenu
 
-	keys  *paneKeys
-	offer *offer
-	known *known
+	keys     *bindings
+	controls *controls
+	offer    *offer
+	known    *known
 
 	everybody *everybodyScreen // shown last
 	history   *historyPane
@@ -86,7 +87,8 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 			fyne.Do(then)
 		}()
 	}
-	d.keys = newPaneKeys(app.Preferences())
+	d.keys = newBindings(app.Preferences())
+	d.controls = newControls(d)
 	d.story = newStoryPane(d)
 	d.known = newKnown(d)
 	d.tables = newTables(d)
@@ -94,12 +96,12 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 	d.offer = newOffer(d)
 	d.history = newHistoryPane(d)
 	d.list = newStoryList(d)
-	d.status = newStatusBar()
+	d.status = newStatusBar(d.controls.corner())
 	d.menu = newMenu(d)
 	d.bar = newToolbar(d)
 	win.SetMainMenu(d.menu.main)
 	win.SetPadded(false)
-	win.SetContent(d.layout())
+	win.SetContent(container.NewStack(d.layout(), d.controls.tips.layer))
 	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { d.Dropped(uris) })
 	win.SetCloseIntercept(d.Close)
 	d.showTitle()

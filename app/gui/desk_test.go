@@ -111,6 +111,12 @@ func press(t *testing.T, d *Desk, name string) {
 	t.Fatalf("no menu entry has the key %s", name)
 }
 
+func ctrl(key fyne.KeyName) fyne.Shortcut { return shortcutOf("Ctrl+" + string(key)) }
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut { return shortcutOf("Ctrl+Shift+" + string(key)) }
+
+func alt(key fyne.KeyName) fyne.Shortcut { return shortcutOf("Alt+" + string(key)) }
+
 // key sends a plain key to whatever has the keyboard.
 func key(d *Desk, name fyne.KeyName) {
 	if f := d.win.Canvas().Focused(); f != nil {

@@ -63,7 +63,7 @@ func (t *detail) show() {
 			}
 		case review.Checks:
 			if c, ok := d.Check(at.id); ok {
-				head, why, extra = aboutCheck(d, c)
+				head, why, extra = t.aboutCheck(d, c)
 				t.fix(c)
 			}
 		}
@@ -127,7 +127,7 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 	}
 	extra = strings.Join(nonEmpty(notice, flagLine(standing(q))), "  ")
 	if q.Status == story.NeedsLook && q.Look != "" {
-		return head, why, sentence(q.Look) + ". It was: " + quoted(q.Was) + ". Ctrl+Enter: right as it stands."
+		return head, why, sentence(q.Look) + ". It was: " + quoted(q.Was) + t.desk.keys.say(". {confirm}: right as it stands.")
 	}
 	if q.Has(story.FlagUnclosed) {
 		extra += ". The words seem to end at “" + ending(d.Text, q) + "”"
@@ -165,9 +165,14 @@ func (t *detail) candidates(q review.QuoteRow) {
 		return
 	}
 	t.takes.Add(caption("Or:"))
-	for i, a := range q.Alternatives[:min(5, len(q.Alternatives))] {
-		n := i + 1
-		b := widget.NewButton(fmt.Sprintf("%d  %s", n, short(t.desk.doc.Candidate(q, a).Name, 26)), func() { t.desk.TakeAlternative(n, "button") })
+	for i, a := range q.Alternatives[:min(mostCandidates, len(q.Alternatives))] {
+		id := fmt.Sprint("candidate ", i+1)
+		words := short(t.desk.doc.Candidate(q, a).Name, 26)
+		if key := t.desk.keys.plainOf(id); key != "" {
+			words = keyLabel(key) + "  " + words
+		}
+		b := widget.NewButton(words, func() { t.desk.perform(id, "button") })
+		t.desk.controls.other[id] = b
 		t.takes.Add(b)
 	}
 }
@@ -175,13 +180,13 @@ func (t *detail) candidates(q review.QuoteRow) {
 // fix offers to put right what an alert is about.
 func (t *detail) fix(c review.CheckRow) {
 	if len(c.Fix) > 0 && c.Status != story.Rejected {
-		t.takes.Add(widget.NewButton("Apply the fix  (F)", t.desk.ApplyFix))
+		t.takes.Add(widget.NewButton(t.desk.keys.say("Apply the fix  ({.fix})"), t.desk.ApplyFix))
 	}
 }
 
 // name adds what the memory says.
 func (t *detail) name(d *review.Document, n review.NameRow) (head, why, extra string) {
-	head, why, extra = aboutName(d, n)
+	head, why, extra = t.aboutName(d, n)
 	if n.Status == story.Rejected || n.Gone {
 		return head, why, extra
 	}
@@ -194,14 +199,14 @@ func nonEmpty(words ...string) []string {
 	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }
 
-func aboutName(d *review.Document, n review.NameRow) (head, why, extra string) {
+func (t *detail) aboutName(d *review.Document, n review.NameRow) (head, why, extra string) {
 	head = n.Name + " – " + review.TypeWords[n.Type]
 	if n.Role != "" {
 		head = n.Name + ", " + n.Role
 	}
 	lines := []string{plural(len(n.Mentions), "mention", "mentions")}
 	if n.Status == story.NeedsLook && n.Look != "" {
-		return head, strings.Join(lines, " · "), sentence(n.Look) + ". It was: " + quoted(n.Was) + ". Ctrl+Enter: right as it stands."
+		return head, strings.Join(lines, " · "), sentence(n.Look) + ". It was: " + quoted(n.Was) + t.desk.keys.say(". {confirm}: right as it stands.")
 	}
 	if n.Gone {
 		return head, "Its words were deleted from the story. Undo brings them back.", "It was: " + quoted(n.Was)
@@ -218,7 +223,7 @@ func aboutName(d *review.Document, n review.NameRow) (head, why, extra string) {
 	return head, strings.Join(lines, " · "), flagLine(n.Flags)
 }
 
-func aboutCheck(d *review.Document, c review.CheckRow) (head, why, extra string) {
+func (t *detail) aboutCheck(d *review.Document, c review.CheckRow) (head, why, extra string) {
 	head = c.Rule + "  " + c.Message
 	if fix := fixWords(d.Text, c); fix != "" {
 		why = "Fix: " + fix + ". "
@@ -227,13 +232,13 @@ func aboutCheck(d *review.Document, c review.CheckRow) (head, why, extra string)
 	case c.Status == story.Rejected:
 		why += "You chose to leave it as it is."
 	case c.Safety == story.Safe:
-		why += "It changes no word and is put right in the exported article; press Delete to leave it as it is."
+		why += "It changes no word and is put right in the exported article; press {.drop} to leave it as it is."
 	case c.Status == story.Confirmed:
 		why += "You have looked at it. The export leaves it as it is."
 	case len(c.Fix) > 0:
-		why += "Your call: F or the button puts it right in the text. Ctrl+Enter: looked at. Delete: fine as it is."
+		why += "Your call: {.fix} or the button puts it right in the text. {confirm}: looked at. {.drop}: fine as it is."
 	default:
-		why += "F2 edits the words there. Ctrl+Enter: looked at. Delete: fine as it is."
+		why += "{.edit words} edits the words there. {confirm}: looked at. {.drop}: fine as it is."
 	}
-	return head, why, ""
+	return head, t.desk.keys.say(why), ""
 }

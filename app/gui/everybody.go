@@ -38,8 +38,14 @@ type everybodyScreen struct {
 	said   *saidList
 	hint   *widget.Label
 	dlg    *dialog.CustomDialog
-	asked  int // number of the last query; an older answer is dropped
-	of     int // the same for the quotations
+	over   fyne.CanvasObject     // the dialog as the window has it
+	keyed  map[string]*keyButton // by id of the action
+	short  map[string]string     // what they say without their keys
+	asked  int                   // number of the last query; an older answer is dropped
+	of     int                   // the same for the quotations
+	listed int                   // number of the last query that was answered
+	told   int                   // the same for the quotations
+	after  []func()              // what was asked for meanwhile
 }
 
 // ShowPeople lists everybody known from confirmed rows of all stories.
@@ -61,19 +67,24 @@ func (d *Desk) ShowPeople() {
 	s.list.Placeholder = "Nobody is known yet. People are remembered once you confirm a quotation or a name."
 	s.list.Less = s.less
 	s.list.OnSelected = func(string) { s.showPerson() }
-	s.list.OnKey, s.list.OnRune = s.listKey, s.listRune
+	s.list.OnKey, s.list.OnRune = s.listKey, func(_ string, r rune) bool { return s.letter(inPeople, r) }
 	s.said = newSaidList(s)
-	s.say("")
 	s.dlg = dialog.NewCustomWithoutButtons("People of all stories", s.content(), d.win)
-	button := func(words string, act func()) fyne.CanvasObject {
-		return newKeyButton(words, widget.MediumImportance, act, s.dlg.Hide)
+	s.keyed, s.short = map[string]*keyButton{}, map[string]string{}
+	button := func(id, words string) fyne.CanvasObject {
+		s.short[id] = words
+		s.keyed[id] = newKeyButton("", widget.MediumImportance, func() { d.perform(id, "button") }, s.dlg.Hide)
+		d.controls.other[id] = s.keyed[id]
+		return s.keyed[id]
 	}
-	s.dlg.SetButtons([]fyne.CanvasObject{button("Merge… (M)", s.merge), button("Take apart… (T)", s.takeApart), button("Rename… (N)", s.rename),
-		button("Also called… (C)", s.alias), newKeyButton("Close", widget.HighImportance, s.dlg.Hide, s.dlg.Hide)})
+	s.dlg.SetButtons([]fyne.CanvasObject{button("merge people", "Merge…"), button("part people", "Take apart…"),
+		button("rename person", "Rename…"), button("person alias", "Also called…"), button("other person", "Somebody else"), newKeyButton("Close", widget.HighImportance, s.dlg.Hide, s.dlg.Hide)})
+	s.hints()
 	size := d.win.Canvas().Size()
 	s.dlg.Resize(fyne.NewSize(min(size.Width*0.94, 1480), size.Height*0.9))
 	s.dlg.Show()
-	d.everybody = s
+	s.over, d.everybody = d.win.Canvas().Overlays().Top(), s
+	d.controls.other["find person"] = s.filter
 	d.win.Canvas().Focus(s.filter)
 	s.load("")
 	d.log.Info("people shown")
@@ -102,6 +113,8 @@ func (s *everybodyScreen) load(person string) {
 			if n != s.asked {
 				return
 			}
+			s.listed = n
+			defer s.caughtUp()
 			if err != nil {
 				s.say("The people could not be listed: " + messageText(err))
 				return
@@ -112,7 +125,7 @@ func (s *everybodyScreen) load(person string) {
 				s.list.Placeholder = "Nobody known is called so."
 			}
 			s.list.Refresh()
-			if _, ok := s.find(person); !ok && len(people) > 0 {
+			if _, ok := s.person(person); !ok && len(people) > 0 {
 				person = people[s.list.Row(0)].ID
 			}
 			s.list.Select(person)
@@ -121,7 +134,7 @@ func (s *everybodyScreen) load(person string) {
 	})
 }
 
-func (s *everybodyScreen) find(id string) (memory.Person, bool) {
+func (s *everybodyScreen) person(id string) (memory.Person, bool) {
 	for _, p := range s.people {
 		if p.ID == id {
 			return p, true
@@ -130,7 +143,7 @@ func (s *everybodyScreen) find(id string) (memory.Person, bool) {
 	return memory.Person{}, false
 }
 
-func (s *everybodyScreen) selected() (memory.Person, bool) { return s.find(s.list.Selected()) }
+func (s *everybodyScreen) selected() (memory.Person, bool) { return s.person(s.list.Selected()) }
 
 // showPerson tells of the selected person, with what was said.
 func (s *everybodyScreen) showPerson() {
@@ -140,6 +153,7 @@ func (s *everybodyScreen) showPerson() {
 		s.head.SetText("")
 		s.about.SetText("")
 		s.said.wait()
+		s.told = s.of
 		return
 	}
 	s.head.SetText(p.Name + " – " + review.TypeWords[p.Type])
@@ -152,6 +166,8 @@ func (s *everybodyScreen) showPerson() {
 			if n != s.of {
 				return
 			}
+			s.told = n
+			defer s.caughtUp()
 			if err != nil {
 				s.say("The quotations could not be read: " + messageText(err))
 			}
@@ -195,9 +211,22 @@ func more(n int) string {
 // say puts a line at the foot; an empty one names the keys.
 func (s *everybodyScreen) say(words string) {
 	if words == "" {
-		words = "Down: the list.  M: merge into another.  T: take apart.  N: rename.  C: also called.  Enter: the quotations.  Esc: close."
+		words = "Down: the list.  {.merge people}: merge into another.  {.part people}: take apart.  {.rename person}: rename.  " +
+			"{.person alias}: also called.  {.find person}: find.  Enter: the quotations.  Esc: close."
 	}
-	s.hint.SetText(words)
+	s.hint.SetText(s.desk.keys.say(words))
+}
+
+// hints tells the keys as they now are.
+func (s *everybodyScreen) hints() {
+	for id, b := range s.keyed {
+		words := s.short[id]
+		if key := s.desk.keys.plainOf(id); key != "" {
+			words += "  (" + keyLabel(key) + ")"
+		}
+		b.SetText(words)
+	}
+	s.say("")
 }
 
 // Len is called by the grid.

@@ -144,3 +144,82 @@ func TestNamesGivenByHand(t *testing.T) {
 		t.Errorf("renamed: %s", got)
 	}
 }
+
+func TestKeysOfThePeopleAreChanged(t *testing.T) {
+	d := withTwoStories(t)
+	for id, key := range map[string]string{"merge people": "w", "rename person": "Alt+G"} {
+		if err := d.keys.set(id, key); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.rebind()
+	d.menu.items["merge people"].Action() // nothing is shown yet
+	if s := everybodyOn(t, d); dialogs(d) != 1 || s.hint.Text != "Choose whom, then W." || s.keyed["merge people"].Text != "Merge…  (W)" {
+		t.Fatalf("%d dialogs; %q; %q", dialogs(d), s.hint.Text, s.keyed["merge people"].Text)
+	}
+	key(d, fyne.KeyReturn)
+	strike(d, "m")
+	if dialogs(d) != 1 {
+		t.Error("the key of before still works")
+	}
+	strike(d, "W") // as with the capitals locked
+	if dialogs(d) != 2 {
+		t.Fatal("the new key does nothing")
+	}
+	press(t, d, alt(fyne.KeyG).ShortcutName())
+	if dialogs(d) != 2 {
+		t.Error("a chord works behind a dialog")
+	}
+	key(d, fyne.KeyEscape)
+	press(t, d, alt(fyne.KeyG).ShortcutName())
+	if dialogs(d) != 2 {
+		t.Error("the chord does nothing on the screen")
+	}
+	key(d, fyne.KeyEscape)
+	strike(d, "?")
+	if dialogs(d) != 2 {
+		t.Fatal("the keys are not shown")
+	}
+	if d.keys.in(inPeople, "w") == nil || d.keys.in(inSaid, "o") == nil || d.keys.in(inQuotes, "w") != nil {
+		t.Error("the keys are those of other panes")
+	}
+}
+
+func TestKnownIsGreyWhereTheMemoryHasNobody(t *testing.T) {
+	d := withRuiz(t)
+	pasted(t, d, "Pier stays\n\n“No,” Ruiz said.\n\n“Yes,” Ada Marsh said.\n")
+	for id, off := range map[string]bool{"q1": false, "q2": true} {
+		d.selectPlace(place{review.Quotes, id})
+		if got := d.controls.buttons["known"][0].off; got != off {
+			t.Errorf("%s: grey is %t", id, got)
+		}
+	}
+}
+
+// TestAKeyMeansWhomTheFilterWillShow is for those who type faster than the archive answers.
+func TestAKeyMeansWhomTheFilterWillShow(t *testing.T) {
+	d := withTwoStories(t)
+	press(t, d, alt(fyne.KeyP).ShortcutName())
+	var late []func() func()
+	d.background = func(work func() func()) { late = append(late, work) }
+	strike(d, "hale")
+	key(d, fyne.KeyDown)
+	strike(d, "n")
+	if dialogs(d) != 1 {
+		t.Fatal("somebody else is renamed")
+	}
+	for len(late) > 0 {
+		next := late[0]
+		late = late[1:]
+		next()()
+	}
+	if dialogs(d) != 2 {
+		t.Fatal("the key is forgotten")
+	}
+	press(t, d, (&fyne.ShortcutSelectAll{}).ShortcutName())
+	strike(d, "Q. Hale")
+	key(d, fyne.KeyReturn)
+	if got := met(t, d); got != "Lena Rees*, Lena Ruiz**, Q. Hale*" {
+		t.Errorf("renamed: %s", got)
+	}
+}

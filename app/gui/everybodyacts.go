@@ -33,29 +33,62 @@ func (s *everybodyScreen) listKey(_ string, e *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		s.dlg.Hide()
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyRight:
-		s.said.enter()
+		s.onceShown(s.said.enter)
 	default:
-		return false
+		return s.desk.paneKey(inPeople, e)
 	}
 	return true
 }
 
-func (s *everybodyScreen) listRune(_ string, r rune) bool {
-	switch unicode.ToLower(r) {
-	case 'm':
-		s.desk.soon(s.merge)
-	case 't':
-		s.desk.soon(s.takeApart)
-	case 'n':
-		s.desk.soon(s.rename)
-	case 'c':
-		s.desk.soon(s.alias)
-	case '/', 'f':
-		s.desk.soon(func() { s.focus(s.filter) })
-	default:
+// letter does what the key of a letter does; nothing is typed in the lists, so that a capital one means the same.
+func (s *everybodyScreen) letter(p pane, r rune) bool {
+	if s.desk.paneRune(p, unicode.ToLower(r)) {
+		return true
+	}
+	if r != '/' {
 		return false
 	}
+	s.find()
 	return true
+}
+
+// find gives the keyboard to the filter.
+func (s *everybodyScreen) find() { s.focus(s.filter) }
+
+// onceShown acts when the screen shows what was last asked for: who types faster than the archive answers means the
+// person whom the filter will show, not the one marked still.
+func (s *everybodyScreen) onceShown(act func()) {
+	s.after = append(s.after, act)
+	s.caughtUp()
+}
+
+// caughtUp does what waits, one after the other, as each may ask anew; with the screen gone it is forgotten.
+func (s *everybodyScreen) caughtUp() {
+	for len(s.after) > 0 && s.listed == s.asked && s.told == s.of {
+		act := s.after[0]
+		s.after = s.after[1:]
+		if s.desk.peopleOnTop() {
+			act()
+		}
+	}
+}
+
+// peopleOnTop says that the screen of the people is shown and nothing is over it.
+func (d *Desk) peopleOnTop() bool {
+	top := d.win.Canvas().Overlays().Top()
+	return top != nil && d.everybody != nil && d.everybody.over == top
+}
+
+// onPeople does an act on the screen of the people. Where it is not shown, it comes up to choose whom.
+func (d *Desk) onPeople(id string, act func(*everybodyScreen)) {
+	if d.peopleOnTop() {
+		d.everybody.onceShown(func() { act(d.everybody) })
+		return
+	}
+	d.ShowPeople()
+	if id != "find person" {
+		d.everybody.say("Choose whom, then {." + id + "}.")
+	}
 }
 
 // decide keeps what was said and shows the people as they then are.
@@ -92,7 +125,7 @@ func (s *everybodyScreen) merge() {
 			for _, q := range all {
 				if dec, err := memory.MergeOf(p, q); err == nil {
 					choices = append(choices, choice{words: q.Name, hint: roleWords(q), count: fmt.Sprint(q.Quotes), act: func() {
-						s.decide(dec, short(p.Name, 40)+" is "+short(q.Name, 40)+" now. T takes them apart again.", q.ID)
+						s.decide(dec, short(p.Name, 40)+" is "+short(q.Name, 40)+" now. {.part people} takes them apart again.", q.ID)
 						s.focus(s.list)
 					}})
 				}
@@ -130,7 +163,7 @@ func (s *everybodyScreen) takeApart() {
 		}})
 	}
 	if len(choices) == 0 {
-		s.say("Nothing was merged into " + short(p.Name, 40) + ". Somebody else in one story: Enter, then O at a quotation of it.")
+		s.say("Nothing was merged into " + short(p.Name, 40) + ". Somebody else in one story: Enter, then {.other person} at a quotation of it.")
 		return
 	}
 	d.pickFrom("Take “"+short(p.Name, 40)+"” apart", "Who", "", choices)

@@ -90,8 +90,7 @@ func (f *finder) content() fyne.CanvasObject {
 		b.Importance = widget.LowImportance
 		return b
 	}
-	steps := container.NewHBox(icon(theme.MoveUpIcon(), func() { f.desk.StepHit(true) }),
-		icon(theme.MoveDownIcon(), func() { f.desk.StepHit(false) }), icon(theme.CancelIcon(), f.close))
+	steps := container.NewHBox(f.desk.controls.group("hit before", "next hit"), icon(theme.CancelIcon(), f.close))
 	room := newGround(theme.ColorNameInputBackground)
 	room.size = fyne.NewSize(0, findHeight)
 	return container.NewBorder(rule(), nil, nil, nil, container.NewPadded(container.NewVBox(
@@ -168,12 +167,16 @@ func (f *finder) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyEscape:
 		f.close()
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3, fyne.KeyDown:
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
 		f.desk.StepHit(false)
 	case fyne.KeyUp:
 		f.desk.StepHit(true)
 	default:
-		return false
+		a := f.desk.keys.in(inStory, string(e.Name))
+		if a == nil || len(e.Name) == 1 || a.id != "next hit" && a.id != "hit before" {
+			return false
+		}
+		a.do(f.desk, "key")
 	}
 	return true
 }
@@ -223,7 +226,7 @@ func (f *finder) look(again bool) {
 func (d *Desk) StepHit(back bool) {
 	f := d.story.find
 	if !f.box.Visible() || len(f.hits) == 0 {
-		d.status.say("Nothing found yet. Press Ctrl+F and type what to look for.")
+		d.status.say(d.keys.say("Nothing found yet. Press {find} and type what to look for."))
 		return
 	}
 	n := len(f.hits)

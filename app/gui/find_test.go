@@ -5,9 +5,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"quotedesk/app/review"
 	"quotedesk/app/story"
+	"quotedesk/widgets/grid"
 )
 
 const piers = "Pier to close\n\nThe pier is old. “The pier is tired,” Ona Pell said.\n\nThe piers stay. The pier goes.\n"
@@ -118,7 +120,7 @@ func TestFixIsAppliedFromTheChecks(t *testing.T) {
 	if len(d.detail.takes.Objects) != 1 {
 		t.Error("no button to apply the fix")
 	}
-	key(d, fyne.KeyF)
+	strike(d, "f")
 	if !strings.HasPrefix(d.doc.Text, "Pier to close") || len(d.doc.Checks()) != 0 {
 		t.Fatalf("%q, %d alerts", d.doc.Text, len(d.doc.Checks()))
 	}
@@ -170,4 +172,45 @@ func TestVersionsAreComparedByKeyboard(t *testing.T) {
 	if d.win.Canvas().Overlays().Top() != nil {
 		t.Error("Escape does not close it")
 	}
+}
+
+func TestAnyTwoVersionsAreComparedAndSwapped(t *testing.T) {
+	d := withArticle(t)
+	for _, w := range []string{"very ", "old "} {
+		editAt(t, d, "tired")
+		strike(d, w)
+		press(t, d, ctrlEnter)
+	}
+	d.CompareVersions()
+	g := d.win.Canvas().Focused().(*grid.Grid)
+	shown := func() string {
+		for o := range inDialog(d) {
+			if l, ok := o.(*widget.Label); ok && strings.HasPrefix(l.Text, "From version") {
+				return l.Text
+			}
+		}
+		return ""
+	}
+	want := func(what string) {
+		t.Helper()
+		if got := shown(); got != what {
+			t.Errorf("shown: %q, want %q", got, what)
+		}
+	}
+	want("From version 2 to 3: 1 word put in, 0 taken out")
+	g.Select("1")
+	key(d, fyne.KeyL)
+	want("From version 1 to 3: 2 words put in, 0 taken out")
+	g.Select("2")
+	key(d, fyne.KeyR)
+	want("From version 1 to 2: 1 word put in, 0 taken out")
+	key(d, fyne.KeyS)
+	want("From version 2 to 1: 0 words put in, 1 taken out")
+	key(d, fyne.KeyReturn) // what is left already stays
+	want("From version 2 to 1: 0 words put in, 1 taken out")
+	key(d, fyne.KeyR) // what is left goes right
+	want("From version 1 to 2: 1 word put in, 0 taken out")
+	g.OnClick("3", "right", 0)
+	g.OnClick("3", "what", 0)
+	want("From version 1 to 3: 2 words put in, 0 taken out")
 }

@@ -28,7 +28,7 @@ func (f *finder) tell() {
 	case others > 0:
 		f.hint.SetText(plural(others, "place", "places") + " not ticked: other case, part of a longer word, or unticked by you.")
 	default:
-		f.hint.SetText("Enter: next. In the list Space ticks. Ctrl+Enter replaces what is ticked. Esc closes.")
+		f.hint.SetText(f.desk.keys.say("Enter: next. In the list Space ticks. {confirm} replaces what is ticked. Esc closes."))
 	}
 }
 

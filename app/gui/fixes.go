@@ -12,7 +12,7 @@ func (d *Desk) ApplyFix() {
 		return
 	}
 	if at.table != review.Checks {
-		d.status.warn("Select an alert in the checks first (Alt+3).")
+		d.status.warn(d.keys.say("Select an alert in the checks first ({checks})."))
 		return
 	}
 	i := d.checkIndex(at.id)

@@ -25,6 +25,11 @@ func (d *Desk) logGeometry() {
 		d.log.Debug("geometry end")
 		return
 	}
+	if g := d.tables.grids[d.at.table]; g != nil {
+		if at, size, ok := g.PlaceOf(d.at.id, g.SelectedColumn()); ok {
+			put("selected "+d.at.id, at, size)
+		}
+	}
 	for _, q := range d.doc.Quotes() {
 		if at, size, ok := d.story.view.PlaceOf(q.Span().Start); ok {
 			put("highlight "+q.ID, at, size)

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"quotedesk/app/review"
@@ -50,7 +49,7 @@ func newHistoryPane(d *Desk) *historyPane {
 	h.grid.OnRune = func(_ string, r rune) bool { return h.rune(r) }
 	h.grid.OnActivated = func(string, string) { h.goThere() }
 	h.line.Wrapping, h.hint.Truncation = fyne.TextWrapWord, fyne.TextTruncateEllipsis
-	h.hint.SetText("T: take back.  Enter: go to the row.  P: next person.  K: next kind.  R: only the selected row.  Esc: back.")
+	h.hints()
 	h.who = widget.NewSelect(nil, func(s string) { h.choose(func() { h.filter.Who = unless(s, everybody) }) })
 	h.kind = widget.NewSelect(nil, func(s string) { h.choose(func() { h.filter.Kind = review.EntryKind(unless(s, everything)) }) })
 	h.row = widget.NewCheck("only the selected row", func(on bool) { h.choose(func() { h.rowOnly = on }) })
@@ -61,9 +60,8 @@ func newHistoryPane(d *Desk) *historyPane {
 	h.who.Selected, h.kind.Selected = everybody, everything
 	title := widget.NewLabel("History")
 	title.TextStyle.Bold = true
-	back := widget.NewButtonWithIcon("Take back", theme.ContentUndoIcon(), h.takeBack)
-	back.Importance = widget.LowImportance
-	head := container.NewHBox(title, h.who, h.kind, h.row, back)
+	d.controls.other["history who"], d.controls.other["history kind"], d.controls.other["history row"] = h.who, h.kind, h.row
+	head := container.NewHBox(title, h.who, h.kind, h.row, container.NewCenter(d.controls.button("take back", "Take back")))
 	top := stacked(rule(), container.NewHScroll(head), h.line)
 	h.box = container.NewStack(newGround(colorPaper), container.NewBorder(top, h.hint, nil, nil, h.grid))
 	return h
@@ -86,7 +84,7 @@ func (h *historyPane) choose(change func()) {
 func (d *Desk) ToggleHistory() {
 	h := d.history
 	h.shown = !h.shown
-	defer d.menu.refresh()
+	defer d.refreshActs()
 	if !h.shown {
 		d.middle.Objects = []fyne.CanvasObject{d.tables.box}
 		d.middle.Refresh()
@@ -212,34 +210,27 @@ func (h *historyPane) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		h.goThere()
-	case fyne.KeyDelete:
-		h.takeBack()
 	case fyne.KeyEscape:
 		h.desk.tables.focus()
 	default:
-		return false
+		return h.desk.paneKey(inHistory, e)
 	}
 	return true
 }
 
-func (h *historyPane) rune(r rune) bool {
-	switch r {
-	case 't':
-		h.takeBack()
-	case 'p':
-		h.who.SetSelected(following(h.who.Options, h.who.Selected))
-	case 'k':
-		h.kind.SetSelected(following(h.kind.Options, h.kind.Selected))
-	case 'r':
-		h.row.SetChecked(!h.row.Checked)
-	default:
-		if string(r) != h.desk.keys.of("history") {
-			return false
-		}
-		h.desk.ToggleHistory()
-	}
-	return true
+func (h *historyPane) rune(r rune) bool { return h.desk.paneRune(inHistory, r) }
+
+// hints tells the keys of the pane.
+func (h *historyPane) hints() {
+	h.hint.SetText(h.desk.keys.say("{.take back}: take back.  Enter: go to the row.  {.history who}: next person.  {.history kind}: next kind.  " +
+		"{.history row}: only the selected row.  Esc: back."))
 }
+
+func (h *historyPane) nextPerson() { h.who.SetSelected(following(h.who.Options, h.who.Selected)) }
+
+func (h *historyPane) nextKind() { h.kind.SetSelected(following(h.kind.Options, h.kind.Selected)) }
+
+func (h *historyPane) onlyRow() { h.row.SetChecked(!h.row.Checked) }
 
 // following is the option that comes after the one chosen; from the end it goes on at the front.
 func following(options []string, chosen string) string {

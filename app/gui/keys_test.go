@@ -1,13 +1,10 @@
 package gui
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"quotedesk/app/review"
 	"quotedesk/app/story"
@@ -32,7 +29,7 @@ func TestKeysDoNothingBehindADialog(t *testing.T) {
 
 func TestContextMenuActs(t *testing.T) {
 	d := withArticle(t)
-	for _, i := range d.menu.rowItems("menu") {
+	for _, i := range d.menu.rowItems() {
 		if strings.HasPrefix(i.Label, "Confirm and go on") {
 			i.Action()
 		}
@@ -90,37 +87,5 @@ func TestMarkingNothingStaysWhereItIs(t *testing.T) {
 	press(t, d, ctrl(fyne.KeyK).ShortcutName())
 	if d.at != at || d.tables.current() != review.Names || d.status.words.Text == "" {
 		t.Errorf("at %v, said %q", d.at, d.status.words.Text)
-	}
-}
-
-// TestEveryKeyIsListed holds the list of keys to what the menu binds.
-func TestEveryKeyIsListed(t *testing.T) {
-	d := newDesk(t, t.TempDir(), nil)
-	names := map[fyne.KeyName]string{fyne.KeyReturn: "Enter", fyne.KeyUp: "arrows", fyne.KeyDown: "arrows", fyne.KeyLeft: "arrows",
-		fyne.KeyRight: "arrows", fyne.Key1: "(1|.* 1)", fyne.Key2: "1 … 5|Alt.1.* 2", fyne.Key3: "1 … 5|Alt.1.* 3", fyne.Key4: "1 … 5|Alt.1.* 4"}
-	mods := map[fyne.KeyModifier]string{fyne.KeyModifierControl: `Ctrl\+`, fyne.KeyModifierAlt: `Alt\+([A-Z], )*`,
-		fyne.KeyModifierControl | fyne.KeyModifierShift: `Ctrl\+Shift\+`}
-	var walk func([]*fyne.MenuItem)
-	walk = func(items []*fyne.MenuItem) {
-		for _, i := range items {
-			if i.ChildMenu != nil {
-				walk(i.ChildMenu.Items)
-			}
-			s, ok := i.Shortcut.(*desktop.CustomShortcut)
-			if !ok || s.KeyName == fyne.Key5 {
-				continue
-			}
-			name, ok := names[s.KeyName]
-			if !ok {
-				name = regexp.QuoteMeta(string(s.KeyName))
-			}
-			wanted := regexp.MustCompile(mods[s.Modifier] + name)
-			if !slices.ContainsFunc(keyWords, func(k struct{ keys, does string }) bool { return wanted.MatchString(k.keys) }) {
-				t.Errorf("%s (%s) is not listed", i.Label, wanted)
-			}
-		}
-	}
-	for _, m := range d.win.MainMenu().Items {
-		walk(m.Items)
 	}
 }

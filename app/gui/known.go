@@ -103,6 +103,7 @@ func (k *known) arrived(first bool) {
 		}
 	}
 	d.detail.show()
+	d.controls.refresh()
 	k.update(d.doc) // for what has changed meanwhile
 }
 

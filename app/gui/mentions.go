@@ -65,7 +65,7 @@ func (d *Desk) selectedName() (review.NameRow, bool) {
 	}
 	n, ok := d.doc.Name(d.at.id)
 	if d.at.table != review.Names || !ok {
-		d.status.warn("Select a name first: press Alt+2 for the names, or click one in the story.")
+		d.status.warn(d.keys.say("Select a name first: press {names} for the names, or click one in the story."))
 		return review.NameRow{}, false
 	}
 	return n, true

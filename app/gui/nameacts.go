@@ -15,8 +15,8 @@ import (
 
 // The acts on the selected name and on the mention of it that is looked at.
 
-// wireNames gives the names table what the other tables have not: rows that are dropped on one another, counts that
-// step through the mentions, and M.
+// wireNames gives the names table what the other tables have not: rows that are dropped on one another, and counts that
+// step through the mentions.
 func (t *tables) wireNames(g *grid.Grid) {
 	d := t.desk
 	g.OnDrop = func(key, on string) { d.merge(key, on, "drag") }
@@ -41,8 +41,6 @@ func (t *tables) wireNames(g *grid.Grid) {
 	plain := g.OnKey
 	g.OnKey = func(key string, e *fyne.KeyEvent) bool {
 		switch {
-		case e.Name == fyne.KeyM && g.SelectedColumn() != "role" && !shiftHeld():
-			d.soon(func() { d.MergeName("key") }) // the letter is still to come, and is not for the list
 		case (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && g.SelectedColumn() == "mentions":
 			d.StepMention(shiftHeld())
 		default:

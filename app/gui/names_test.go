@@ -79,7 +79,7 @@ func TestMergeByKeysOnly(t *testing.T) {
 	d := withCouncil(t)
 	d.selectPlace(place{review.Names, "e4"})
 	d.tables.focus()
-	key(d, fyne.KeyM)
+	strike(d, "m")
 	if dialogs(d) != 1 {
 		t.Fatal("M asks nothing")
 	}

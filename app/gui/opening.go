@@ -27,14 +27,14 @@ func (d *Desk) NewStory() {
 	d.commitEditor()
 	d.show(nil)
 	d.win.Canvas().Focus(d.story.view)
-	d.status.say("Paste a story with Ctrl+V.")
+	d.status.say(d.keys.say("Paste a story with {paste}."))
 }
 
 // Paste makes a story of the clipboard's text. It goes straight into a document, never through a text field.
 func (d *Desk) Paste() {
 	text := d.app.Clipboard().Content()
 	if strings.TrimSpace(text) == "" {
-		d.status.warn("The clipboard holds no text. Copy a story first, then press Ctrl+V here.")
+		d.status.warn(d.keys.say("The clipboard holds no text. Copy a story first, then press {paste} here."))
 		return
 	}
 	d.status.say("Reading the clipboard…")

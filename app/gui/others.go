@@ -5,18 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"quotedesk/app/review"
 	"quotedesk/storage"
-	"quotedesk/widgets/grid"
 )
 
 // WatchOthers shows what other windows and programs do to the open story within about a second, from now on.
@@ -142,6 +135,9 @@ func (d *Desk) refused(doc *review.Document, step []review.Correction, err error
 			}
 			mine, err := doc.Again(step, theirs, recheck)
 			if err != nil {
+				if rewrites(step) {
+					d.story.words.rescue()
+				}
 				return nil, fmt.Errorf("not saved: %s – %w", review.Title(step), err)
 			}
 			return mine, nil
@@ -168,66 +164,4 @@ func rewritten(doc *review.Document, words []review.Clash) ([]review.Correction,
 		})
 	}
 	return doc.Together(acts...)
-}
-
-// showClashes shows both versions of what two windows have set. Keeping theirs is what Escape does.
-func (d *Desk) showClashes(clashes []review.Clash, theirs []review.Correction, mine func()) {
-	list := &clashList{clashes: clashes}
-	g := grid.New(list, []grid.Column{
-		{ID: "what", Title: "What", Width: 150, MinWidth: 80, Lines: 3, Grow: true},
-		{ID: "was", Title: "As it was", Width: 150, MinWidth: 80, Lines: 4, Grow: true},
-		{ID: "theirs", Title: "Theirs, stored", Width: 170, MinWidth: 80, Lines: 4, Grow: true},
-		{ID: "mine", Title: "Yours, not stored", Width: 170, MinWidth: 80, Lines: 4, Grow: true},
-	})
-	words := widget.NewLabel("Another window was faster: " + d.byOthers(theirs) + ". Nothing has been overwritten.")
-	words.Wrapping = fyne.TextWrapWord
-	box := container.New(layout.NewBorderLayout(words, nil, nil, nil), words, container.NewStack(newGround(theme.ColorNameInputBackground), g))
-	shown := dialog.NewCustomWithoutButtons("Which version stands?", box, d.win)
-	keep := newKeyButton("Keep theirs", widget.HighImportance, func() {
-		shown.Hide()
-		d.status.say("Theirs stands.")
-	}, shown.Hide)
-	take := newKeyButton("Take mine", widget.MediumImportance, func() {
-		shown.Hide()
-		mine()
-	}, shown.Hide)
-	shown.SetButtons([]fyne.CanvasObject{take, keep})
-	size := d.win.Canvas().Size()
-	shown.Resize(fyne.NewSize(min(size.Width*0.9, 900), min(size.Height*0.8, 240+float32(len(clashes))*80)))
-	shown.Show()
-	d.win.Canvas().Focus(keep)
-	d.log.Info("clash shown", "clashes", len(clashes))
-}
-
-// clashList shows clashes to the grid.
-type clashList struct {
-	untinted
-	clashes []review.Clash
-}
-
-// Len is called by the grid.
-func (c *clashList) Len() int { return len(c.clashes) }
-
-// Key is called by the grid.
-func (c *clashList) Key(row int) string { return fmt.Sprint(row) }
-
-// Cell is called by the grid.
-func (c *clashList) Cell(row int, column string) grid.Cell {
-	x := c.clashes[row]
-	switch column {
-	case "what":
-		return grid.Cell{Text: strings.TrimSuffix(string(x.What)+" – "+oneLine(x.Label), " – ")}
-	case "was":
-		return grid.Cell{Text: orEmpty(x.Was), Color: colorMuted}
-	case "theirs":
-		return grid.Cell{Text: orEmpty(x.Theirs)}
-	}
-	return grid.Cell{Text: orEmpty(x.Mine), Bold: true}
-}
-
-func orEmpty(words string) string {
-	if words = oneLine(words); words == "" {
-		return "nothing"
-	}
-	return words
 }

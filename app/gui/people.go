@@ -173,7 +173,7 @@ func (d *Desk) ColourByPerson() {
 	d.story.byPerson = !d.story.byPerson
 	d.app.Preferences().SetBool("by person", d.story.byPerson)
 	d.story.refresh(d.doc, d.at)
-	d.menu.refresh()
+	d.refreshActs()
 	if d.story.byPerson {
 		d.status.say("Each person has one colour. The line over the story says whose it is.")
 		return

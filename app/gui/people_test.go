@@ -16,7 +16,7 @@ import (
 func TestColourByPersonGivesEachOne(t *testing.T) {
 	d := withCouncil(t)
 	press(t, d, alt(fyne.KeyC).ShortcutName())
-	if !d.menu.byPerson.Checked {
+	if !d.menu.items["by person"].Checked {
 		t.Error("the menu does not show it")
 	}
 	number := map[string]int{}

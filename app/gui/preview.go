@@ -104,14 +104,18 @@ func newPlaceList(text string, p review.Plan, tick func(review.NamePlace) bool) 
 	for i, at := range p.Places {
 		l.ticked[i] = tick == nil || tick(at)
 	}
-	l.grid = grid.New(l, []grid.Column{
+	columns := []grid.Column{
 		{ID: "tick", Title: "Change", Width: 76, MinWidth: 60},
 		{ID: "before", Title: "Before it", Width: 220, MinWidth: 80, Lines: 2, Align: fyne.TextAlignTrailing, Grow: true},
 		{ID: "words", Title: "In the story", Width: 150, MinWidth: 80, Lines: 2},
 		{ID: "after", Title: "After it", Width: 220, MinWidth: 80, Lines: 2, Grow: true},
 		{ID: "now", Title: "Now", Width: 140, MinWidth: 80, Lines: 2, Grow: true},
 		{ID: "then", Title: "Becomes", Width: 140, MinWidth: 80, Lines: 2, Grow: true},
-	})
+	}
+	if !slices.ContainsFunc(p.Places, func(x review.NamePlace) bool { return x.From != x.Span.In(text) }) {
+		columns = slices.Delete(columns, 4, 5) // the words themselves change, and stand there already
+	}
+	l.grid = grid.New(l, columns)
 	l.grid.OnClick = func(key, _ string, _ fyne.KeyModifier) { l.toggle(key) }
 	l.hint = caption("Enter: change what is ticked.  Space or a click: tick or untick.  Esc: leave all as it is.")
 	l.hint.Truncation = fyne.TextTruncateEllipsis

@@ -80,9 +80,14 @@ func (d *Desk) takeable(n review.NameRow) []memory.Person {
 
 // takeKnown puts a button for each person the row may be.
 func (t *detail) takeKnown(n review.NameRow) {
-	people, key := t.desk.takeable(n), keyLabel(t.desk.keys.of("known"))+"  "
+	people, key := t.desk.takeable(n), ""
 	if len(people) == 0 {
 		return
+	}
+	if plain := t.desk.keys.plainOf("known"); plain != "" && t.desk.at.table == review.Quotes { // in the names it types
+		key = keyLabel(plain) + "  "
+	} else if chord := t.desk.keys.chordOf("known"); chord != "" {
+		key = keyLabel(chord) + "  "
 	}
 	t.takes.Add(caption("Memory:"))
 	for _, p := range people {

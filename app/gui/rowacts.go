@@ -66,7 +66,7 @@ func (d *Desk) selected() (place, bool) {
 		return place{}, false
 	}
 	if d.at.id == "" {
-		d.status.warn("Select a row first: click it, or press Ctrl+J for the next open one.")
+		d.status.warn(d.keys.say("Select a row first: click it, or press {next open} for the next open one."))
 		return place{}, false
 	}
 	return d.at, true
@@ -200,7 +200,7 @@ func (d *Desk) NextOpen() {
 			return
 		}
 	}
-	d.status.say("Everything in this table has been looked at. Press Ctrl+E to export.")
+	d.status.say(d.keys.say("Everything in this table has been looked at. Press {export} to export."))
 }
 
 // nextOpenQuote goes to the open quotation that comes after the selected one, in the order that is shown.
@@ -213,7 +213,7 @@ func (d *Desk) nextOpenQuote() {
 		d.selectPlace(place{review.Quotes, id})
 		return
 	}
-	d.status.say("All quotations have been looked at. Press Ctrl+E to export.")
+	d.status.say(d.keys.say("All quotations have been looked at. Press {export} to export."))
 }
 
 func (d *Desk) rowIDs(t review.Table) (ids []string, open []bool) {

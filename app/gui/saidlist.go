@@ -2,7 +2,6 @@ package gui
 
 import (
 	"fmt"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -28,13 +27,7 @@ func newSaidList(s *everybodyScreen) *saidList {
 		{ID: "story", Title: "Story", Width: 130, MinWidth: 90, Lines: 2, Grow: true},
 	})
 	l.grid.OnKey = l.key
-	l.grid.OnRune = func(_ string, r rune) bool {
-		if unicode.ToLower(r) == 'o' {
-			l.screen.desk.soon(l.somebodyElse)
-			return true
-		}
-		return false
-	}
+	l.grid.OnRune = func(_ string, r rune) bool { return s.letter(inSaid, r) }
 	l.grid.OnActivated = func(string, string) { l.open() }
 	return l
 }
@@ -61,7 +54,7 @@ func (l *saidList) enter() {
 	if l.grid.Selected() == "" {
 		l.grid.Select(l.Key(l.grid.Row(0)))
 	}
-	l.screen.say("Enter: open the story there.  O: in this story it is somebody else of that name.  Esc: back to the list.")
+	l.screen.say("Enter: open the story there.  {.other person}: in this story it is somebody else of that name.  Esc: back to the list.")
 }
 
 func (l *saidList) key(_ string, e *fyne.KeyEvent) bool {
@@ -72,7 +65,7 @@ func (l *saidList) key(_ string, e *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.open()
 	default:
-		return false
+		return l.screen.desk.paneKey(inSaid, e)
 	}
 	return true
 }
@@ -103,15 +96,6 @@ func (l *saidList) open() {
 	}
 }
 
-// somebodyElse parts the speaker of the selected quotation's story from the others of that name.
-func (l *saidList) somebodyElse() {
-	q, ok := l.selected()
-	if !ok {
-		return
-	}
-	l.screen.part(q.Story)
-}
-
 // Len is called by the grid.
 func (l *saidList) Len() int { return len(l.said) }
 
@@ -130,16 +114,21 @@ func (l *saidList) Cell(row int, column string) grid.Cell {
 	return grid.Cell{Text: q.Title, Color: colorMuted}
 }
 
-// part says that in a story the selected person is somebody else of that name.
-func (s *everybodyScreen) part(storyID string) {
+// somebodyElse says that in the story of the marked quotation the selected person is somebody else of that name.
+func (s *everybodyScreen) somebodyElse() {
 	p, ok := s.selected()
 	if !ok {
 		return
 	}
+	q, ok := s.said.selected()
+	if !ok {
+		s.say("Mark a quotation of the story first: Enter goes to them.")
+		return
+	}
 	for _, g := range s.sightings(p.ID) {
-		if g.Story == storyID {
-			s.decide(memory.Decision{What: memory.Part, Person: g.Key(), Story: storyID},
-				"In that story it is somebody else of that name now. T takes it back there.", p.ID)
+		if g.Story == q.Story {
+			s.decide(memory.Decision{What: memory.Part, Person: g.Key(), Story: q.Story},
+				"In that story it is somebody else of that name now. {.part people} takes it back there.", p.ID)
 			s.focus(s.list)
 			return
 		}

@@ -19,10 +19,10 @@ type statusBar struct {
 	box   fyne.CanvasObject
 }
 
-func newStatusBar() *statusBar {
+func newStatusBar(corner fyne.CanvasObject) *statusBar {
 	s := &statusBar{words: caption(""), count: caption("")}
 	s.words.Truncation = fyne.TextTruncateEllipsis
-	s.box = container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewBorder(nil, nil, nil, s.count, s.words))
+	s.box = container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewBorder(nil, nil, nil, container.NewHBox(s.count, corner), s.words))
 	return s
 }
 

@@ -41,6 +41,7 @@ func newStoryList(d *Desk) *storyList {
 	l := &storyList{desk: d, search: widget.NewEntry(), empty: widget.NewLabel("")}
 	l.search.SetPlaceHolder("Search stories")
 	l.search.ActionItem = widget.NewIcon(theme.SearchIcon())
+	d.controls.other["search"] = l.search
 	l.search.OnChanged = func(string) { l.reload() }
 	l.search.OnSubmitted = func(string) { l.openFirst() }
 	words := make([]string, 0, len(stateWords))
@@ -56,7 +57,7 @@ func newStoryList(d *Desk) *storyList {
 	l.list.HideSeparators = true
 	l.list.OnSelected = l.selected
 	head := container.NewPadded(container.NewVBox(l.search, l.state))
-	l.box = container.NewBorder(head, nil, nil, nil, container.NewStack(l.list, container.NewPadded(l.empty)))
+	l.box = container.NewBorder(head, stacked(rule(), d.controls.shelf()), nil, nil, container.NewStack(l.list, container.NewPadded(l.empty)))
 	return l
 }
 
@@ -116,7 +117,7 @@ func (l *storyList) set(found []storage.Summary, filtered bool) {
 	case filtered:
 		l.empty.SetText("No story fits. Clear the search box to see all of them.")
 	default:
-		l.empty.SetText("No stories yet. Paste one with Ctrl+V or open a file with Ctrl+O.")
+		l.empty.SetText(l.desk.keys.say("No stories yet. Paste one with {paste} or open a file with {open}."))
 	}
 	l.list.Refresh()
 	l.mark(docID(l.desk.doc))

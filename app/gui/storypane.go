@@ -13,7 +13,7 @@ import (
 // storyScale is the story's text against the desk's: an editor reads here all day.
 const storyScale = 1.25
 
-const emptyStory = "Paste a story with Ctrl+V, drop a file here, or open one with Ctrl+O.\n\nThe quotations, their speakers and the names are found at once."
+const emptyStory = "Paste a story with {paste}, drop a file here, or open one with {open}.\n\nThe quotations, their speakers and the names are found at once."
 
 // storyPane is the middle of the desk: the coloured text with its legend, and the notice of a reading under way.
 type storyPane struct {
@@ -33,17 +33,20 @@ type storyPane struct {
 
 func newStoryPane(d *Desk) *storyPane {
 	p := &storyPane{desk: d, view: storyview.New(styles()), notice: stacked()}
-	p.view.Placeholder = emptyStory
+	p.view.Placeholder = d.keys.say(emptyStory)
 	p.view.SetTextScale(storyScale)
 	p.view.OnTapped = p.tapped
+	p.view.OnDoubleTapped = func(int) { p.desk.editSelected() }
 	p.view.OnMenu = p.openMenu
 	p.view.OnKey = p.key
 	p.view.OnRune = p.rune
 	p.legend = newLegend()
 	p.byPerson = d.app.Preferences().Bool("by person")
-	head := stacked(p.legend.box, rule(), p.notice)
+	head := stacked(d.controls.markBar(), rule(), p.legend.box, rule(), p.notice)
 	p.words, p.find = &wordEditor{desk: d, view: p.view}, newFinder(d)
-	p.box = container.NewBorder(head, p.find.box, nil, nil, container.NewStack(newGround(colorPaper), p.view))
+	foot := stacked(p.find.box, rule(), d.controls.readBar())
+	d.controls.other["story"] = p.view
+	p.box = container.NewBorder(head, foot, nil, nil, container.NewStack(newGround(colorPaper), p.view))
 	return p
 }
 
@@ -98,7 +101,7 @@ func (p *storyPane) unsay() {
 		p.notice.Add(p.notes)
 	}
 	if doc := p.desk.doc; doc != nil && doc.Engine != "" && len(doc.Quotes()) == 0 {
-		p.hint("No quotations were found in this story. Select the words somebody said and press Ctrl+K to mark them.")
+		p.hint(p.desk.keys.say("No quotations were found in this story. Select the words somebody said and press {quote} to mark them."))
 	}
 }
 
@@ -137,23 +140,16 @@ func (p *storyPane) choose(ids []string) place {
 // key handles what the story does not need for moving about.
 func (p *storyPane) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
-	case fyne.KeyDelete, fyne.KeyBackspace:
-		p.desk.Reject("key")
-		return true
-	case fyne.KeyF2:
-		p.desk.EditWords()
-		return true
-	case fyne.KeyF3:
-		p.desk.StepHit(false)
-		return true
+	case fyne.KeyBackspace:
+		return p.desk.paneDo(inStory, string(fyne.KeyDelete))
 	case fyne.KeyReturn, fyne.KeyEnter:
 		return p.words.enter()
 	}
-	return p.desk.paneKey(e)
+	return p.desk.paneKey(inStory, e)
 }
 
 // rune does what the key of a character does in the tables, too.
-func (p *storyPane) rune(r rune) bool { return p.desk.paneRune(r) }
+func (p *storyPane) rune(r rune) bool { return p.desk.paneRune(inStory, r) }
 
 // openMenu offers what can be done with the selected words and with the row under the pointer.
 func (p *storyPane) openMenu(ids []string, offset int, at fyne.Position) {
@@ -167,13 +163,13 @@ func (p *storyPane) openMenu(ids []string, offset int, at fyne.Position) {
 			d.mentionAt(offset)
 		}
 	}
-	edit := item("Edit the words here (or press F2)", nil, func() { d.editWordsAt(offset) })
+	edit := fyne.NewMenuItem(d.keys.say("Edit the words here  ({.edit words})"), func() { d.editWordsAt(offset) })
 	var items []*fyne.MenuItem
 	switch {
 	case !p.selection().Empty():
-		items = d.menu.wordItems("menu")
+		items = d.menu.wordItems()
 	case d.at.id != "":
-		items = d.menu.contextItems()
+		items = d.menu.rowItems()
 	}
 	if len(items) > 0 {
 		items = append(items, fyne.NewMenuItemSeparator())

@@ -46,7 +46,8 @@ func newTables(d *Desk) *tables {
 	t.tabs = container.NewAppTabs()
 	for _, table := range t.order {
 		t.wire(table, t.grids[table])
-		t.tabs.Append(container.NewTabItem("", container.NewStack(newGround(colorPaper), t.grids[table])))
+		bar := stacked(d.controls.tableBar(table), rule())
+		t.tabs.Append(container.NewTabItem("", container.NewBorder(bar, nil, nil, nil, container.NewStack(newGround(colorPaper), t.grids[table]))))
 	}
 	t.grids[review.Quotes].Less = t.quotes.less
 	t.grids[review.Quotes].ChoicesFor = t.quotes.choices
@@ -56,6 +57,9 @@ func newTables(d *Desk) *tables {
 	t.titles()
 	t.placeholders()
 	t.box = t.tabs
+	for _, id := range []string{"quotations", "names", "checks"} {
+		d.controls.other[id] = t.tabs
+	}
 	return t
 }
 
@@ -64,27 +68,25 @@ func (t *tables) wire(table review.Table, g *grid.Grid) {
 	g.OnSelected = func(key string) { d.selectPlace(place{table, key}) }
 	g.OnEdit = func(key, column, text string) error { return t.edit(table, key, column, text) }
 	g.OnKey = func(_ string, e *fyne.KeyEvent) bool {
-		switch {
-		case e.Name == fyne.KeyDelete:
-			d.Reject("key")
-		case e.Name == fyne.KeyF && table == review.Checks:
-			d.ApplyFix()
-		case e.Name == fyne.KeyF2 && table == review.Checks:
-			d.EditWords()
-		default:
-			return table != review.Names && d.paneKey(e)
-		}
-		return true
+		return d.paneKey(paneOf(table), e) || e.Name == fyne.KeyF2 // which is no key of the grid's own here
 	}
 	g.OnRune = func(_ string, r rune) bool {
 		if table == review.Quotes && unicode.IsUpper(r) && !slices.Contains([]string{"speaker", "role", "cue", "note"}, g.SelectedColumn()) {
 			g.SelectColumn("speaker") // a name is being typed
 		}
-		return (table != review.Names || r == '?') && d.paneRune(r)
+		if table == review.Names && g.SelectedColumn() == "role" && unicode.IsLetter(r) {
+			return false // roles begin with small letters
+		}
+		return d.paneRune(paneOf(table), r)
+	}
+	g.OnActivated = func(key, column string) {
+		if column != "mentions" {
+			d.EditWords() // the words of the story are edited in the story
+		}
 	}
 	g.OnMenu = func(key, _ string, at fyne.Position) {
 		d.selectPlace(place{table, key})
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", d.menu.contextItems()...), d.win.Canvas(), at)
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", d.menu.rowItems()...), d.win.Canvas(), at)
 	}
 	name := "widths." + string(table)
 	g.OnWidths = func(w map[string]float32) {
@@ -149,30 +151,34 @@ func (t *tables) refresh() {
 
 // titles puts the number of rows behind the name of each tab.
 func (t *tables) titles() {
+	changed := false
 	for i, title := range []string{
 		fmt.Sprintf("Quotations  %d", t.quotes.Len()), fmt.Sprintf("Names  %d", t.names.Len()), fmt.Sprintf("Checks  %d", t.checks.Len()),
 	} {
+		changed = changed || t.tabs.Items[i].Text != title
 		t.tabs.Items[i].Text = title
 	}
-	t.tabs.Refresh()
+	if changed {
+		t.tabs.Refresh()
+	}
 }
 
 // placeholders say what to do next where a table is empty.
 func (t *tables) placeholders() {
 	words := map[review.Table]string{
-		review.Quotes: "The quotations of the story will stand here, one a row. Open a story with Ctrl+O or paste one with Ctrl+V.",
+		review.Quotes: "The quotations of the story will stand here, one a row. Open a story with {open} or paste one with {paste}.",
 		review.Names:  "The people, organisations and places of the story will stand here.",
 		review.Checks: "Missing marks, doubled spaces and the like will stand here.",
 	}
 	if t.quotes.doc != nil {
 		words = map[review.Table]string{
-			review.Quotes: "No quotations. Select the words somebody said in the story and press Ctrl+K.",
-			review.Names:  "No names. Select a name in the story and press Ctrl+P for a person.",
+			review.Quotes: "No quotations. Select the words somebody said in the story and press {quote}.",
+			review.Names:  "No names. Select a name in the story and press {mark person} for a person.",
 			review.Checks: "Nothing to check: the story is clean.",
 		}
 	}
 	for table, g := range t.grids {
-		g.Placeholder = words[table]
+		g.Placeholder = t.desk.keys.say(words[table])
 	}
 }
 

@@ -2,7 +2,9 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,20 +21,22 @@ import (
 	"quotedesk/widgets/storyview"
 )
 
-// comparison shows the story's text as it stands against an earlier version, word by word.
+// comparison shows one version of the story's text against another, word by word. The left one is what it was, the
+// right one what it became.
 type comparison struct {
 	untinted
-	desk     *Desk
-	doc      *review.Document
-	versions []storage.TextVersion // latest first, without the present one
-	list     *grid.Grid
-	view     *storyview.View
-	sum      *widget.Label
-	changes  []story.Span // in the text shown
-	at       int          // the change looked at
+	desk        *Desk
+	doc         *review.Document
+	versions    []storage.TextVersion // latest first; the first is the present one
+	left, right int                   // numbers of the versions compared
+	list        *grid.Grid
+	view        *storyview.View
+	sum         *widget.Label
+	changes     []story.Span // in the text shown
+	at          int          // the change looked at
 }
 
-// CompareVersions opens the comparison with the version before the present one.
+// CompareVersions opens the comparison of the version before the present one with the present one.
 func (d *Desk) CompareVersions() {
 	if d.doc == nil {
 		d.status.warn("Open a story first.")
@@ -45,14 +49,15 @@ func (d *Desk) CompareVersions() {
 	}
 	c := &comparison{desk: d, doc: d.doc}
 	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].Version < d.doc.TextVersion() {
+		if all[i].Version <= d.doc.TextVersion() {
 			c.versions = append(c.versions, all[i])
 		}
 	}
-	if len(c.versions) == 0 {
+	if len(c.versions) < 2 {
 		d.status.say("The words are as they came in: there is no earlier version.")
 		return
 	}
+	c.left, c.right = c.versions[1].Version, c.versions[0].Version
 	c.show()
 	d.log.Info("versions shown", "versions", len(c.versions))
 }
@@ -60,80 +65,129 @@ func (d *Desk) CompareVersions() {
 func (c *comparison) show() {
 	d := c.desk
 	c.list = grid.New(c, []grid.Column{
+		{ID: "left", Title: "Left", Width: 58, MinWidth: 50},
+		{ID: "right", Title: "Right", Width: 58, MinWidth: 50},
 		{ID: "version", Title: "No.", Width: 40, MinWidth: 30, Align: fyne.TextAlignTrailing},
-		{ID: "what", Title: "Version", Width: 190, MinWidth: 100, Lines: 3, Grow: true},
+		{ID: "what", Title: "Version", Width: 170, MinWidth: 100, Lines: 3, Grow: true},
 	})
 	c.view = storyview.New(compareStyles())
 	c.view.SetTextScale(d.story.view.TextScale())
 	c.sum = caption("")
 	c.sum.Truncation = fyne.TextTruncateEllipsis
-	c.list.OnSelected = c.compare
 	var dlg *dialog.CustomDialog
-	keys := func(e *fyne.KeyEvent) bool {
-		switch e.Name {
-		case fyne.KeyEscape:
-			dlg.Hide()
-		case fyne.KeyN, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3:
-			c.step(1)
-		case fyne.KeyP:
-			c.step(-1)
-		default:
-			return false
-		}
-		return true
-	}
+	keys := func(e *fyne.KeyEvent) bool { return c.key(e, dlg.Hide) }
 	c.list.OnKey = func(_ string, e *fyne.KeyEvent) bool { return keys(e) }
+	c.list.OnClick = func(key, column string, _ fyne.KeyModifier) { c.choose(key, column) }
 	c.view.OnKey = keys
-	dlg = dialog.NewCustomWithoutButtons("The text as it stands, against an earlier version", c.content(), d.win)
+	dlg = dialog.NewCustomWithoutButtons("Versions of the text", c.content(), d.win)
+	button := func(words string, act func()) fyne.CanvasObject {
+		return newKeyButton(words, widget.MediumImportance, act, dlg.Hide)
+	}
 	dlg.SetButtons([]fyne.CanvasObject{
-		newKeyButton("Change before (P)", widget.MediumImportance, func() { c.step(-1) }, dlg.Hide),
-		newKeyButton("Next change (N)", widget.MediumImportance, func() { c.step(1) }, dlg.Hide),
+		button("To the left (L)", func() { c.choose(c.list.Selected(), "left") }),
+		button("To the right (R)", func() { c.choose(c.list.Selected(), "right") }),
+		button("Swap (S)", c.swap),
+		button("Change before (P)", func() { c.step(-1) }),
+		button("Next change (N)", func() { c.step(1) }),
 		newKeyButton("Close", widget.HighImportance, dlg.Hide, dlg.Hide),
 	})
 	size := d.win.Canvas().Size()
 	dlg.Resize(fyne.NewSize(min(size.Width*0.94, 1240), size.Height*0.9))
 	dlg.Show()
 	d.win.Canvas().Focus(c.list)
-	c.list.Select(c.Key(0))
-	c.compare(c.Key(0))
+	c.list.Select(fmt.Sprint(c.left))
+	c.compare()
+}
+
+func (c *comparison) key(e *fyne.KeyEvent, leave func()) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		leave()
+	case fyne.KeyL, fyne.KeyReturn, fyne.KeyEnter:
+		c.choose(c.list.Selected(), "left")
+	case fyne.KeyR:
+		c.choose(c.list.Selected(), "right")
+	case fyne.KeyS:
+		c.swap()
+	case fyne.KeyN, fyne.KeyF3:
+		c.step(1)
+	case fyne.KeyP:
+		c.step(-1)
+	default:
+		return false
+	}
+	return true
 }
 
 func (c *comparison) content() fyne.CanvasObject {
 	looks := compareStyles()
-	legend := container.NewHBox(storyview.NewSwatch("put in", looks[stylePutIn]), storyview.NewSwatch("taken out", looks[styleTakenOut]))
+	legend := container.NewHBox(storyview.NewSwatch("only right", looks[stylePutIn]), storyview.NewSwatch("only left", looks[styleTakenOut]))
 	head := container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewBorder(nil, nil, container.NewPadded(legend), nil, c.sum))
 	text := container.New(layout.NewBorderLayout(head, nil, nil, nil), container.NewStack(newGround(colorPaper), c.view), head)
 	split := container.NewHSplit(container.NewStack(newGround(theme.ColorNameInputBackground), c.list), text)
-	split.SetOffset(0.24)
+	split.SetOffset(0.3)
 	return split
 }
 
-// compare shows what has changed since a version.
-func (c *comparison) compare(key string) {
-	for i, v := range c.versions {
-		if c.Key(i) != key {
+// choose puts a version at a side. The other side gives way to it, so that two are always compared.
+func (c *comparison) choose(key, side string) {
+	n, err := strconv.Atoi(key)
+	if err != nil {
+		return
+	}
+	switch {
+	case side == "left" && n == c.right, side == "right" && n == c.left:
+		c.swap()
+		return
+	case side == "left":
+		c.left = n
+	case side == "right":
+		c.right = n
+	default:
+		return
+	}
+	c.compare()
+}
+
+// swap looks at the same two versions the other way round.
+func (c *comparison) swap() {
+	c.left, c.right = c.right, c.left
+	c.compare()
+}
+
+// compare shows what the right version has that the left one has not, and the other way round.
+func (c *comparison) compare() {
+	c.list.Refresh()
+	c.changes, c.at = nil, -1
+	left, err := c.text(c.left)
+	right, err2 := c.text(c.right)
+	if err = errors.Join(err, err2); err != nil {
+		c.view.SetHighlights(nil)
+		c.view.SetText("")
+		c.sum.SetText(messageText(err))
+		return
+	}
+	text, marks, sum := compared(left, right)
+	for _, m := range marks {
+		if n := len(c.changes); n > 0 && c.changes[n-1].End == m.Start {
+			c.changes[n-1].End = m.End
 			continue
 		}
-		was, err := c.desk.db.Text(context.Background(), c.doc.ID, v.Version)
-		if err != nil {
-			c.sum.SetText(messageText(err))
-			return
-		}
-		text, marks, sum := compared(was, c.doc.Text)
-		c.changes, c.at = nil, -1
-		for _, m := range marks {
-			if n := len(c.changes); n > 0 && c.changes[n-1].End == m.Start {
-				c.changes[n-1].End = m.End
-				continue
-			}
-			c.changes = append(c.changes, story.Span{Start: m.Start, End: m.End})
-		}
-		c.view.SetHighlights(nil)
-		c.view.SetText(text)
-		c.view.SetHighlights(marks)
-		c.sum.SetText(fmt.Sprintf("Since version %d: %s", v.Version, sum))
-		c.step(1)
+		c.changes = append(c.changes, story.Span{Start: m.Start, End: m.End})
 	}
+	c.view.SetHighlights(nil)
+	c.view.SetText(text)
+	c.view.SetHighlights(marks)
+	c.sum.SetText(fmt.Sprintf("From version %d to %d: %s", c.left, c.right, sum))
+	c.step(1)
+}
+
+// text is a version's text; that of the present one is what the desk shows.
+func (c *comparison) text(version int) (string, error) {
+	if version == c.doc.TextVersion() {
+		return c.doc.Text, nil
+	}
+	return c.desk.db.Text(context.Background(), c.doc.ID, version)
 }
 
 // step looks at the next change, or at the one before.
@@ -193,10 +247,27 @@ func (c *comparison) Key(row int) string { return fmt.Sprint(c.versions[row].Ver
 // Cell is called by the grid.
 func (c *comparison) Cell(row int, column string) grid.Cell {
 	v := c.versions[row]
-	if column == "version" {
+	switch column {
+	case "version":
 		return grid.Cell{Text: fmt.Sprint(v.Version), Color: colorMuted}
+	case "left":
+		return side(column, v.Version == c.left)
+	case "right":
+		return side(column, v.Version == c.right)
 	}
-	return grid.Cell{Text: when(v.At, c.desk.now()) + " " + c.made(v.Version)}
+	made := c.made(v.Version)
+	if v.Version == c.doc.TextVersion() {
+		made += " (as it stands)"
+	}
+	return grid.Cell{Text: when(v.At, c.desk.now()) + " " + made}
+}
+
+// side is the cell that says whether a version stands at a side.
+func side(words string, there bool) grid.Cell {
+	if there {
+		return grid.Cell{Text: words, Badge: colorConfirmed}
+	}
+	return grid.Cell{Text: "–", Color: colorMuted}
 }
 
 // made says what made a version, and who.

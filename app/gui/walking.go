@@ -14,7 +14,7 @@ func (d *Desk) OrderByRisk(on bool) {
 	d.tables.grids[review.Quotes].SortBy("", false)
 	d.tables.refresh()
 	d.selectPlace(d.at)
-	d.menu.refresh()
+	d.refreshActs()
 	if on {
 		d.status.say("The quotations that most want reading come first.")
 		return
@@ -61,7 +61,7 @@ func (d *Desk) MarkByKey(cause string) {
 		d.story.view.Select(at.End, at.End)
 		d.win.Canvas().Focus(d.story.view)
 	}
-	d.status.say(fmt.Sprintf("Select the words with Shift and the arrows, with Ctrl by words; then press %s.", keyLabel(d.keys.of("quote"))))
+	d.status.say(fmt.Sprintf("Select the words with Shift and the arrows, with Ctrl by words; then press %s.", d.keys.say("{.quote}")))
 }
 
 // AskChecker hands the selected row to a checker and goes on.

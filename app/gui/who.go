@@ -55,7 +55,7 @@ func (d *Desk) signFirst(a asked) {
 	focused := d.win.Canvas().Focused()
 	back := func() {
 		if focused != nil {
-			d.win.Canvas().Focus(focused)
+			d.focusAgain(focused)
 		}
 	}
 	d.askText("Who are you?", "Corrections are signed with your name, so that the history can tell who said what. This is asked once.",

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"quotedesk/app/check"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
@@ -51,9 +49,29 @@ func (d *Desk) editWordsAt(offset int) {
 	case d.doc.Engine == "" && d.readingOf(d.doc.ID) != nil:
 		d.status.warn("The story is being read. Its words can be changed when that is done.")
 	case d.doc.Engine == "":
-		d.status.warn("The story has not been read for quotations yet. Press Ctrl+F5, then change its words.")
+		d.status.warn(d.keys.say("The story has not been read for quotations yet. Press {read again}, then change its words."))
 	default:
 		d.story.words.begin(offset)
+	}
+}
+
+// editSelected opens the paragraph of the words selected in the story, which stay selected: what is typed replaces
+// them, and when nothing is typed they can still be marked.
+func (d *Desk) editSelected() {
+	if d.doc == nil {
+		return
+	}
+	s := d.story.selection()
+	if d.editWordsAt(s.Start); d.story.words.open() && strings.TrimSpace(s.In(d.doc.Text)) != "" {
+		d.story.words.take(s)
+	}
+}
+
+// take selects words of the story in the editor, as far as they stand in it.
+func (w *wordEditor) take(s story.Span) {
+	start, end, _ := w.view.Inset()
+	if start <= s.Start && s.End <= end {
+		w.editor.Select(s.Start-start, s.End-start)
 	}
 }
 
@@ -81,7 +99,7 @@ func (w *wordEditor) begin(offset int) {
 	editor.Select(offset-start, offset-start)
 	w.view.ScrollTo(start, end)
 	w.desk.win.Canvas().Focus(editor.View)
-	w.desk.status.say("Editing the words. Ctrl+Enter or a click elsewhere keeps them, Esc leaves them as they were.")
+	w.desk.status.say(w.desk.keys.say("Editing the words. {confirm} or a click elsewhere keeps them, Esc leaves them as they were."))
 	w.desk.log.Info("words open", "bytes", end-start)
 }
 
@@ -113,11 +131,13 @@ func (w *wordEditor) finish() bool {
 	d, words, before, changes := w.desk, w.editor.Text(), w.before, w.editor.Changes()
 	start, end, _ := w.view.Inset()
 	caret := w.editor.Caret()
+	from, to := w.editor.Selection()
 	w.close()
-	w.view.Select(start, start)
 	if words == before {
+		w.view.Select(start+from, start+to)
 		return true
 	}
+	w.view.Select(start, start)
 	w.typed = asTyped(words, d.doc.Text)
 	w.view.Select(start+min(caret, end-start), start+min(caret, end-start))
 	d.do(func(doc *review.Document) ([]review.Correction, error) {
@@ -173,12 +193,6 @@ func (d *Desk) marked(at int) bool {
 	return false
 }
 
-// ofWordEditor says that a key of the menu is one of the word editor's own.
-func ofWordEditor(key fyne.Shortcut) bool {
-	name := key.ShortcutName()
-	return name == ctrl(fyne.KeyDelete).ShortcutName() || name == ctrl(fyne.KeyReturn).ShortcutName()
-}
-
 // asTyped gives typed or pasted words the line ends of the story they go into.
 func asTyped(words, text string) string {
 	words = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(words)
@@ -188,10 +202,11 @@ func asTyped(words, text string) string {
 	return words
 }
 
-// recheck looks for alerts round an edit.
+// recheck looks for alerts round an edit, and in the whole story by the rules that judge a place by all the others.
 func recheck(text string, f story.Findings, edited []story.Span) review.Look {
 	found, within, rules := check.Around(context.Background(), text, f, edited)
-	return review.Look{Found: found, Within: within, Rules: rules}
+	far, everywhere := check.Whole(context.Background(), text, f)
+	return review.Look{Found: append(found, far...), Within: within, Rules: rules, Everywhere: everywhere}
 }
 
 // retext shows the words as they now stand, at the place where the reader is.

@@ -225,3 +225,80 @@ func TestSpanOfTheDraftKeepsLineEnds(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestAnEditIsSeenByTheRulesOfTheWholeStory edits one paragraph and looks for the alerts in others.
+func TestAnEditIsSeenByTheRulesOfTheWholeStory(t *testing.T) {
+	d := newDesk(t, t.TempDir(), nil)
+	d.app.Clipboard().SetContent("The day was long, and Ilse Haversford spoke of it.\n\n“Wait,” she said. “No,” she said.\n\n" +
+		"Not so, \"never\" at all.\n\nOn the next day Ilse Haversford was gone.\n")
+	d.Paste()
+	alerts := func() string {
+		var out []string
+		for _, c := range d.doc.Checks() {
+			out = append(out, c.Rule+" "+c.Span.In(d.doc.Text))
+		}
+		return strings.Join(out, "; ")
+	}
+	if got := alerts(); got != "" {
+		t.Fatalf("before: %s", got)
+	}
+	editAt(t, d, "ersford spoke")
+	key(d, fyne.KeyDelete)
+	strike(d, "i")
+	press(t, d, ctrlEnter)
+	if got := alerts(); got != `QM06 "never"; NA04 Ilse Haversford` {
+		t.Errorf("after the edit: %s", got)
+	}
+	if !strings.Contains(d.doc.Text[:60], "Havirsford") {
+		t.Fatalf("the story says %q", d.doc.Text)
+	}
+	editAt(t, d, "irsford spoke")
+	key(d, fyne.KeyDelete)
+	strike(d, "e")
+	press(t, d, ctrlEnter)
+	if got := alerts(); got != `QM06 "never"` {
+		t.Errorf("put right: %s", got)
+	}
+	d.Undo()
+	d.Undo()
+	if got := alerts(); got != "" {
+		t.Errorf("after undo: %s", got)
+	}
+}
+
+func TestDoubleClickEditsTheWordsThere(t *testing.T) {
+	d := withArticle(t)
+	i := strings.Index(article, "tired")
+	d.story.view.Select(i, i+len("tired")) // as the first half of a double click does
+	d.story.view.OnDoubleTapped(i)
+	if !d.story.words.open() || d.story.words.editor.SelectedText() != "tired" {
+		t.Fatal("a double click opens no editor at the word")
+	}
+	press(t, d, ctrl(fyne.KeyP).ShortcutName()) // nothing was typed: the word can still be marked
+	if n := len(d.doc.Names()); n != 3 || d.doc.Text != article || d.story.words.open() {
+		t.Errorf("%d names", n)
+	}
+	d.story.view.Select(i, i+len("tired"))
+	d.story.view.OnDoubleTapped(i)
+	strike(d, "worn")
+	press(t, d, ctrlEnter)
+	if !strings.Contains(d.doc.Text, "“The pier is worn,”") {
+		t.Errorf("the story says %q", d.doc.Text)
+	}
+	d.story.view.Select(0, 0)
+	d.NewStory()
+	d.story.view.OnDoubleTapped(0)
+	if d.story.words.open() {
+		t.Error("an editor opens without a story")
+	}
+}
+
+func TestDoubleClickInATableEdits(t *testing.T) {
+	d := withArticle(t)
+	g := d.tables.grids[review.Quotes]
+	g.Select("q1")
+	g.OnActivated("q1", "quote") // the words are no cell's: they are edited in the story
+	if !d.story.words.open() || !strings.Contains(d.story.words.editor.Text(), "The pier is tired") {
+		t.Error("a double click on a quotation does not open its paragraph")
+	}
+}

@@ -10,13 +10,16 @@ import (
 	"quotedesk/app/review"
 )
 
-// longStory has about 20,000 words and 500 quotations.
+// longStory has about 20,000 words, 500 quotations and 200 people.
 func longStory() string {
+	first := []string{"Ona", "Bela", "Cato", "Dora", "Ewan", "Fleur", "Gita", "Hugo", "Ines", "Jonas"}
+	last := []string{"Pell", "Morgate", "Verholm", "Kinmark", "Dallwick", "Rostberg", "Brinston", "Torsfield", "Wenquist", "Lundane",
+		"Haverson", "Ashby", "Crewe", "Dunmore", "Elstow", "Farley", "Gorse", "Hexham", "Ibsen", "Joyce"}
 	var b strings.Builder
 	b.WriteString("A long story of the pier\n")
 	for i := range 500 {
 		fmt.Fprintf(&b, "\nThe council of the town met again on day %d to hear what the people of the quay had to say of it all. ", i)
-		fmt.Fprintf(&b, "“The pier is tired and so are we of waiting number %d,” Ona Pell said.\n", i)
+		fmt.Fprintf(&b, "“The pier is tired and so are we of waiting number %d,” %s %s said.\n", i, first[i%10], last[i/10%20])
 	}
 	return b.String()
 }

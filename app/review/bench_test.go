@@ -9,10 +9,11 @@ import (
 	"quotedesk/app/story"
 )
 
-// recheck is the editorial checks around an edit.
+// recheck is the editorial checks around an edit, and those of the whole story.
 func recheck(text string, f story.Findings, edited []story.Span) Look {
 	found, within, rules := check.Around(context.Background(), text, f, edited)
-	return Look{found, within, rules}
+	far, everywhere := check.Whole(context.Background(), text, f)
+	return Look{append(found, far...), within, rules, everywhere}
 }
 
 // heavy is a story of 20,000 words with 500 quotations.

@@ -137,7 +137,7 @@ func (d *Document) wordClashes(c Correction, theirs []Correction) ([]Clash, erro
 		}
 		done = p.End + 1
 		clash := Clash{Row: Ref{Story, Body}, What: Text, Was: p.In(d.Text)}
-		to, _ := mine.span(p)
+		to, _ := mine.room(p)
 		clash.Mine = to.In(mine.is)
 		text, changed := d.Text, false
 		for _, t := range texts(theirs) {
@@ -145,9 +145,9 @@ func (d *Document) wordClashes(c Correction, theirs []Correction) ([]Clash, erro
 			if err != nil {
 				return nil, err
 			}
-			var what fate
-			p, what = m.span(p)
-			changed = changed || what != moved
+			var touched bool
+			p, touched = m.room(p)
+			changed = changed || touched
 			text = m.is
 		}
 		clash.Place, clash.Theirs = p, p.In(text)

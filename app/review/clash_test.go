@@ -30,6 +30,14 @@ func edit(was, is string) func(*Document) ([]Correction, error) {
 	}
 }
 
+// put puts words in before others.
+func put(words, before string) func(*Document) ([]Correction, error) {
+	return func(d *Document) ([]Correction, error) {
+		i := strings.Index(d.Text, before)
+		return d.EditText([]story.Edit{{Span: story.Span{Start: i, End: i}, Text: words}}, "key", nil)
+	}
+}
+
 func TestBothVersionsAreShown(t *testing.T) {
 	type act = func(*Document) ([]Correction, error)
 	speaker := func(name string) act {
@@ -56,6 +64,10 @@ func TestBothVersionsAreShown(t *testing.T) {
 			"“We will wait,” she said. “The survey decides.”", "“We will go,” she said. “The survey decides.”", "“We will wait,” she said. “The survey rules.”", true},
 		"the same word": {edit("wait", "go"), edit("wait", "stay"),
 			"“We will wait,” she said. “The survey decides.”", "“We will go,” she said. “The survey decides.”", "“We will stay,” she said. “The survey decides.”", false},
+		"put in at one place": {put("Mine ", "“We will"), put("Theirs ", "“We will"),
+			"“We will wait,” she said. “The survey decides.”", "Mine “We will wait,” she said. “The survey decides.”", "Theirs “We will wait,” she said. “The survey decides.”", false},
+		"put in at the end, and a word": {put(" So it is.", "\n\nRuiz"), edit("decides", "rules"),
+			"“We will wait,” she said. “The survey decides.”", "“We will wait,” she said. “The survey decides.” So it is.", "“We will wait,” she said. “The survey rules.”", true},
 		"words of two paragraphs": {edit("wait", "go"), edit("Monday", "Sunday night"), "", "", "", true},
 		"a row whose words went":  {speaker("Ada Hale"), edit("“We will wait,” she said. “The survey decides.”", "Nothing."), "", "", "", false},
 	} {

@@ -14,6 +14,20 @@ var verbs = map[What]string{
 	Ruled: "verdict", Changed: "evidence", Answered: "answer",
 }
 
+// Word is what a person calls that which an act changes: speaker, edges, words.
+func (w What) Word() string {
+	if word, ok := verbs[w]; ok {
+		return word
+	}
+	switch w {
+	case Text:
+		return "words"
+	case Removed:
+		return "whole row"
+	}
+	return string(w)
+}
+
 // TypeWords say what a name stands for, as a person reads it. The map is not to be changed.
 var TypeWords = map[story.EntityType]string{
 	story.Person: "person", story.Organisation: "organisation", story.Place: "place",

@@ -66,6 +66,26 @@ func (m moves) inverse() []story.Edit {
 	return out
 }
 
+// room says where the words of a span stand in the new text, with what was put in at its edges, and whether any edit
+// touched them. Where an edit reaches beyond the span, so does the room.
+func (m moves) room(s story.Span) (to story.Span, touched bool) {
+	first := sort.Search(len(m.edits), func(i int) bool {
+		e := m.edits[i].Span
+		return e.End > s.Start || e.End == s.Start && e.Empty()
+	})
+	last := first
+	for last < len(m.edits) && (m.edits[last].Span.Start < s.End || m.edits[last].Span.Start == s.End && m.edits[last].Span.Empty()) {
+		last++
+	}
+	to = story.Span{Start: s.Start + m.delta[first], End: s.End + m.delta[last]}
+	if first == last {
+		return to, false
+	}
+	to.Start = min(to.Start, m.edits[first].Span.Start+m.delta[first])
+	to.End = max(to.End, m.edits[last-1].Span.End+m.delta[last])
+	return to, true
+}
+
 // span says where a span stands in the new text and what became of its words. Words put in at an edge do not
 // belong to the span; words put in the place of others inside it do. Nothing is looked for: a span whose words
 // are all gone is left empty where they stood.

@@ -9,12 +9,16 @@ import (
 // Look is what a look for alerts gave: those found, where in the text and by which rules was looked. An alert
 // elsewhere or of another rule is left as it is. No spans are the whole text, no rules are all.
 type Look struct {
-	Found  []story.Check
-	Within []story.Span
-	Rules  []string
+	Found      []story.Check
+	Within     []story.Span
+	Rules      []string
+	Everywhere []string // rules that looked at the whole text, whatever Within says
 }
 
 func (l Look) saw(c story.Check) bool {
+	if slices.Contains(l.Everywhere, c.Rule) {
+		return true
+	}
 	return (len(l.Within) == 0 || slices.ContainsFunc(l.Within, func(s story.Span) bool { return s.Contains(c.Span) })) &&
 		(len(l.Rules) == 0 || slices.Contains(l.Rules, c.Rule))
 }

@@ -10,9 +10,9 @@ func naming(s *stage) scene {
 			p.key("alt+2")
 		}},
 		{"M asks which name it is, and completes", func() {
-			p.key("m")
+			p.key("Down", "m") // to a name of several mentions
 			p.wait("choices shown")
-			p.typeText("keldh")
+			p.typeText("tarn")
 			p.shot("14-which-name")
 			p.key("Return")
 			p.wait("places shown", "ticked", "*")

@@ -178,6 +178,9 @@ func (v *View) Tapped(e *fyne.PointEvent) {
 		ids, _, off := v.under(e.Position)
 		v.OnTapped(ids, off)
 	}
+	if count == 2 && !extend && v.OnDoubleTapped != nil {
+		v.OnDoubleTapped(v.caretAt(e.Position))
+	}
 }
 
 // TappedSecondary is called by Fyne. The selection stays when the click is on

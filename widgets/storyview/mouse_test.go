@@ -207,3 +207,24 @@ func TestHoverReportsChanges(t *testing.T) {
 	r.MouseOut()
 	r.want("hover [person:mayor quote:the mayor spoke]", "hover [quote:the mayor spoke]", "hover [check:“no”]", "hover []")
 }
+
+func TestDoubleClickIsToldWithItsWordSelected(t *testing.T) {
+	r := read(t, sample, sampleHighlights()...)
+	var told []string
+	r.OnDoubleTapped = func(off int) { told = append(told, r.SelectedText()+" at "+sample[off:off+3]) }
+	where := at(t, r.View, "ayor")
+	r.click(where, 0)
+	if len(told) != 0 {
+		t.Error("a single click was told")
+	}
+	r.click(where, 0)
+	r.click(where, 0) // the third selects the paragraph
+	if len(told) != 1 || told[0] != "mayor at ayo" {
+		t.Errorf("told %q", told)
+	}
+	r.click(at(t, r.View, "twice"), 0)
+	r.click(at(t, r.View, "twice"), fyne.KeyModifierShift)
+	if len(told) != 1 {
+		t.Error("a click with Shift, which extends the selection, was told")
+	}
+}

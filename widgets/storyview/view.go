@@ -46,6 +46,9 @@ type View struct {
 	// OnTapped is called on a click or on Return, with the highlights under it,
 	// topmost first (none: nil or empty), and the nearest caret place in bytes.
 	OnTapped func(ids []string, offset int)
+	// OnDoubleTapped is called on a double click, which has selected the word at
+	// the caret place in bytes.
+	OnDoubleTapped func(offset int)
 	// OnSelected is called when the selection has changed, in bytes; start ==
 	// end means that nothing is selected.
 	OnSelected func(start, end int)
