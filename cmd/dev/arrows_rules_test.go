@@ -30,6 +30,8 @@ var arrows = []arrow{
 	{from: "app/memory", may: []string{"app/story", "app/review"}},
 	{from: "app/extract", may: []string{"app/story", "assets"}},
 	{from: "app/check", may: []string{"app/story", "assets"}},
+	{from: "app/compare", may: []string{"app/story"}},
+	{from: "app/score"}, // it measures what others print, and must not share their rules
 	{from: "app/intake", may: []string{"app/story"}},
 	{from: "app/export", may: []string{"app/story", "app/review"}},
 	{from: "app/gui", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
@@ -38,7 +40,7 @@ var arrows = []arrow{
 	{from: "storage", may: []string{"app/story", "app/review", "app/memory"}},
 	{from: "assets"},
 	{from: "cmd/quotedesk", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
-	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/memory", "app/score", "storage", "assets"}},
+	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/compare", "app/memory", "app/score", "storage", "assets"}},
 }
 
 const (

@@ -108,6 +108,8 @@ func TestBrokenArrowsAreFound(t *testing.T) {
 			[]string{"app/extract/name reaches fyne.io/fyne/v2/canvas"}},
 		{"extract reaches its own parts", imported{path: "quotedesk/app/extract", reaches: []string{"quotedesk/app/extract/token", "quotedesk/app/story"}}, nil},
 		{"check reaches extract", imported{path: "quotedesk/app/check", reaches: []string{"quotedesk/app/extract"}}, []string{"app/check reaches app/extract"}},
+		{"compare reaches review", imported{path: "quotedesk/app/compare", reaches: []string{"quotedesk/app/story", "quotedesk/app/review"}}, []string{"app/compare reaches app/review"}},
+		{"the labelled set knows the grader", imported{path: "quotedesk/app/score/wording", reaches: []string{"quotedesk/app/score", "quotedesk/app/compare"}}, []string{"app/score/wording reaches app/compare"}},
 		{"a name that only begins alike", imported{path: "quotedesk/app/check", reaches: []string{"quotedesk/app/storyteller"}}, []string{"app/check reaches app/storyteller"}},
 		{"export reaches review", imported{path: "quotedesk/app/export", reaches: []string{"quotedesk/app/review", "quotedesk/app/story"}}, nil},
 		{"review reaches export", imported{path: "quotedesk/app/review", reaches: []string{"quotedesk/app/export"}}, []string{"app/review reaches app/export"}},

@@ -25,6 +25,9 @@ speakers are measured unless --names or --effort is given.
                        in all: a story, per 100 words, by kind, and the share of stories that need none
   --memory             with --effort: go through the stories in order as one desk would, learning from the annotation of
                        each; how many people are met again, and who is taken for known without a look, and wrongly
+  --compare            measure how quotations are laid beside source texts instead: pairs of both are made of the
+                       stories (of all files together) by rule and seeded chance, half of them for tuning
+  --tuning             with --compare: the half for tuning instead of the one for measuring
   --types PER,ORG,LOC  the types of names that count; with --effort all six unless given
   --unit segment|quote count each part of an interrupted quotation, or the quotation once (segment)
   --reporting-only     neither demand nor punish quotations marked as thoughts, wishes or acts
@@ -51,12 +54,17 @@ What --effort counts as one correction is one act on one row, by an editor who k
   a role       set for the person, not for each quotation
 Names and roles are counted only where the annotation groups names, as that of the newsroom corpus does.
 
+What --compare makes is told in the package app/score/wording. For each kind of change it counts grades, passages, flags
+(a denial lost, a number or the order changed) and agreements of speaker labels that are right, and flags that are false.
+
 Exit code: 0 all well, 1 some stories failed (they count as without findings), 2 could not start.
 `
 
 // evaluation is what one run of eval was asked for.
 type evaluation struct {
 	names, effort, memory, phenomena, calibration, each, json bool
+
+	compare, tuning bool
 
 	types []string
 	quote score.Options
@@ -75,6 +83,9 @@ func evalCommand(c invocation, args []string) (int, error) {
 	}
 	if err != nil {
 		return 0, err
+	}
+	if e.compare {
+		return e.comparison(c, files)
 	}
 	gold, err := readGold(files, e.pick, c.err)
 	if err != nil {
@@ -100,6 +111,8 @@ func parseEval(args []string) (evaluation, []string, error) {
 	flags.BoolVar(&e.names, "names", false, "")
 	flags.BoolVar(&e.effort, "effort", false, "")
 	flags.BoolVar(&e.memory, "memory", false, "")
+	flags.BoolVar(&e.compare, "compare", false, "")
+	flags.BoolVar(&e.tuning, "tuning", false, "")
 	flags.StringVar(&types, "types", "", "")
 	flags.StringVar(&unit, "unit", string(score.Segment), "")
 	flags.BoolVar(&e.quote.ReportingOnly, "reporting-only", false, "")
@@ -151,6 +164,12 @@ func (e evaluation) refuse(files []string) error {
 		return fmt.Errorf("--memory goes with --effort, over all files in order: %w", errUsage)
 	case e.names && (e.phenomena || e.calibration || e.quote.ReportingOnly):
 		return fmt.Errorf("--phenomena, --calibration and --reporting-only are about quotations and do not go with --names: %w", errUsage)
+	case e.tuning && !e.compare:
+		return fmt.Errorf("--tuning goes with --compare: %w", errUsage)
+	case e.compare && e.quote.Errors > 0 && !e.tuning:
+		return fmt.Errorf("--errors with --compare needs --tuning: the errors of the other half are not to be read: %w", errUsage)
+	case e.compare && (e.names || e.effort || e.phenomena || e.calibration || e.each || e.pred != "" || e.models != "" || e.pick != (picking{})):
+		return fmt.Errorf("--compare is a measure of its own and goes with --tuning, --errors and --json only: %w", errUsage)
 	case e.effort && (e.names || e.phenomena || e.calibration || e.quote.Errors > 0 || e.quote.Unit != score.Segment):
 		return fmt.Errorf("--effort is a measure of its own and does not go with --names, --unit, --phenomena, --calibration or --errors: %w", errUsage)
 	}
