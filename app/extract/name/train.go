@@ -46,7 +46,7 @@ type Course struct {
 
 // UsualCourse is the course that the shipped model is trained with.
 func UsualCourse() Course {
-	return Course{Epochs: 10, Seed: 1, Rate: 0.02, Least: 3, SecondEpochs: 4, SecondRate: 0.02, SecondLeast: 5, Eager: 0.4, SecondEager: 0.2, Precision: model.Precision{Step: 0.01, Least: 0.02}}
+	return Course{Epochs: 16, Seed: 1, Rate: 0.03, Least: 3, SecondEpochs: 4, SecondRate: 0.02, SecondLeast: 5, Eager: 0.25, SecondEager: 0.1, Precision: model.Precision{Step: 0.01, Least: 0.02}}
 }
 
 // School is a set of annotated stories, read by the rules and ready to be learnt from.
