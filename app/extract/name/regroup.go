@@ -41,6 +41,9 @@ func (r *reader) regroup(found []marked, groups []*group) []*group {
 			continue
 		}
 		c.alias, c.given = -1, 0
+		if ruled[n] == person {
+			c.last = r.withoutLetters(c.first, c.last)
+		}
 		if ruled[n] < thing && !c.fixed {
 			c.marked, c.margin = ruled[n], 1
 		}
@@ -84,6 +87,14 @@ func (r *reader) withParticle(first int) int {
 	return at
 }
 
+// withoutLetters is where a person's name ends before the letters behind it, which tell what he or she is: Ama Darko KC.
+func (r *reader) withoutLetters(first, last int) int {
+	for last-first > 2 && postNominals[r.printed(last-1)] {
+		last--
+	}
+	return last
+}
+
 // taught is the candidate of a name that the labeller found, unless furniture has the place.
 func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
 	if m.kind == person {
@@ -102,10 +113,8 @@ func (r *reader) taught(m marked, owner []int32) (candidate, bool) {
 		}
 	}
 	if m.kind == person {
+		c.last = r.withoutLetters(c.first, c.last)
 		c.last = r.beforeOf(c.first, c.last)
-		if c.last-c.first > 2 && postNominals[r.printed(c.last-1)] {
-			c.last-- // Aubrey Selby | KC
-		}
 		if k := c.last; c.last-c.first > 1 && len(r.printed(k-1)) == 1 && r.sign(k, ".") && r.glued(k) && r.sameSentence(k, k+1) && owner[k] == 0 {
 			c.last++ // Nawzad M.
 		}
