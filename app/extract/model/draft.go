@@ -171,8 +171,12 @@ func (e *encoder) features(list []named) error {
 	return nil
 }
 
-// pack puts the header before the compressed bytes: which file it is, length unpacked and checksum, four bytes each.
-func pack(magic string, body []byte) ([]byte, error) {
+// pack is packAt as tightly as can be.
+func pack(magic string, body []byte) ([]byte, error) { return packAt(flate.BestCompression, magic, body) }
+
+// packAt puts the header before the bytes compressed at a level of flate: which file it is, length unpacked and checksum,
+// four bytes each.
+func packAt(level int, magic string, body []byte) ([]byte, error) {
 	if len(body) > mostBytes {
 		return nil, fmt.Errorf("%d bytes unpacked, the most is %d", len(body), mostBytes)
 	}
@@ -180,7 +184,7 @@ func pack(magic string, body []byte) ([]byte, error) {
 	out.WriteString(magic)
 	out.Write(binary.LittleEndian.AppendUint32(nil, uint32(len(body))))
 	out.Write(binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE(body)))
-	w, err := flate.NewWriter(&out, flate.BestCompression)
+	w, err := flate.NewWriter(&out, level)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"compress/flate"
 	"encoding/binary"
 	"fmt"
 	"math/bits"
@@ -124,7 +125,8 @@ func EncodeSorts(sources, words []string, fine []int, coarser [SortLevels - 1][]
 		s.put(Text(w), fine[i])
 	}
 	e.Write(s.slots)
-	data, err := pack(sortsMagic, e.Bytes())
+	// Fingerprints hardly get smaller, and reading them back would take longer than all else.
+	data, err := packAt(flate.NoCompression, sortsMagic, e.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("encode sorts: %w", err)
 	}
