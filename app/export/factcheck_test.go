@@ -208,7 +208,7 @@ func inHouse() []string {
 }
 
 func forms(f FactCheck) map[string]func(io.Writer) error {
-	return map[string]func(io.Writer) error{"json": f.JSON}
+	return map[string]func(io.Writer) error{"json": f.JSON, "html": f.HTML}
 }
 
 func TestExternalLeavesTheHouseOut(t *testing.T) {
@@ -238,7 +238,7 @@ func TestProtectedStandsUnderThePseudonym(t *testing.T) {
 	for _, who := range []Audience{Internal, External} {
 		for form, write := range forms(NewFactCheck(k.Document, who, checkedAt)) {
 			got := written(t, write)
-			if strings.Contains(got, "Verdi") || !strings.Contains(got, "a worker") {
+			if strings.Contains(got, "Mario") || !strings.Contains(got, "a worker") {
 				t.Errorf("%s, %s: %s", who, form, got)
 			}
 		}
