@@ -30,10 +30,20 @@ func writePage(w io.Writer, what, page string, with any) error {
 	if err := t.Execute(&out, with); err != nil {
 		return fmt.Errorf("write the %s: %w", what, err)
 	}
-	if _, err := io.WriteString(w, out.String()); err != nil {
+	if _, err := io.WriteString(w, told(out.String())); err != nil {
 		return fmt.Errorf("write the %s: %w", what, err)
 	}
 	return nil
+}
+
+// told puts a code in the place of every character that would turn the order of the letters round it: on paper the words
+// have to stand as they are stored. It fits anywhere in a page.
+func told(page string) string {
+	var codes []string
+	for _, r := range "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
+		codes = append(codes, string(r), fmt.Sprintf("[U+%04X]", r))
+	}
+	return strings.NewReplacer(codes...).Replace(page)
 }
 
 // clock is a time as it stands on paper; "" when there is none.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotedesk/app/review"
 	"quotedesk/app/story"
 )
 
@@ -26,6 +27,14 @@ type marginCode struct {
 	Evidence      []int
 }
 
+func newMarginCode(q CheckedQuote) marginCode {
+	m := marginCode{q.No, letterOf(q.State), q.State, q.Evidence}
+	if q.Verdict.Waiver != (review.Waiver{}) {
+		m.State += ", evidence waived"
+	}
+	return m
+}
+
 // proofParas cuts the text wherever a quotation begins or ends. Every byte of a paragraph stands in exactly one run.
 func proofParas(f FactCheck) []proofPara {
 	var out []proofPara
@@ -44,7 +53,7 @@ func proofParas(f FactCheck) []proofPara {
 				}
 			}
 			if inside {
-				p.Margin = append(p.Margin, marginCode{q.No, letterOf(q.State), q.State, q.Evidence})
+				p.Margin = append(p.Margin, newMarginCode(q))
 			}
 		}
 		slices.Sort(cuts)

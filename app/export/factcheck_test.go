@@ -208,7 +208,7 @@ func inHouse() []string {
 }
 
 func forms(f FactCheck) map[string]func(io.Writer) error {
-	return map[string]func(io.Writer) error{"json": f.JSON, "html": f.HTML}
+	return map[string]func(io.Writer) error{"json": f.JSON, "html": f.HTML, "readback": f.ReadBack}
 }
 
 func TestExternalLeavesTheHouseOut(t *testing.T) {
