@@ -84,6 +84,32 @@ type proofPage struct {
 	Quotes  []quoteLine
 	Proofs  []proofLine
 	Paras   []proofPara
+	Open    []openLine
+}
+
+// openLine is an open item with the number of its quotation, 0 when it has none. Facts of one quotation share a line.
+type openLine struct {
+	review.OpenItem
+	No int
+}
+
+func openLines(f FactCheck) []openLine {
+	nos := map[string]int{}
+	for _, q := range f.Quotes {
+		nos[q.ID] = q.No
+	}
+	for _, k := range f.Queries {
+		nos[k.ID] = nos[k.Quote]
+	}
+	var out []openLine
+	for _, o := range f.Open {
+		if n := len(out) - 1; n >= 0 && o.Kind == review.OpenFact && out[n].Kind == o.Kind && out[n].Row == o.Row && out[n].Says == o.Says {
+			out[n].Detail += " · " + o.Detail
+			continue
+		}
+		out = append(out, openLine{o, nos[o.Row]})
+	}
+	return out
 }
 
 type quoteLine struct {
@@ -107,7 +133,7 @@ type proofLine struct {
 }
 
 func newProofPage(f FactCheck) proofPage {
-	p := proofPage{FactCheck: f, Outside: f.Audience == External, Key: letters(), Paras: proofParas(f)}
+	p := proofPage{FactCheck: f, Outside: f.Audience == External, Key: letters(), Paras: proofParas(f), Open: openLines(f)}
 	if n := len(f.SignOffs); n > 0 {
 		p.Last = &f.SignOffs[n-1]
 	}
