@@ -120,3 +120,19 @@ func TestProofHoldsTheText(t *testing.T) {
 		})
 	})
 }
+
+// A verdict on other words is shown as stale, with what it was and what it was given for.
+func TestStaleVerdictIsShown(t *testing.T) {
+	k := harbourDesk(t)
+	k.do(k.SetNameRole("e1", "mayor", "cell"))
+	f := NewFactCheck(k.Document, Internal, checkedAt)
+	page := written(t, f.HTML)
+	for _, words := range []string{"was verified; changed since: the role", "Verdict given for: <bdi>“We will spend", `<span class="q S">“We will spend`, "The signature is outdated"} {
+		if !strings.Contains(page, words) {
+			t.Errorf("%q is not on the page", words)
+		}
+	}
+	if got, err := ReadFactCheck(strings.NewReader(written(t, f.JSON))); err != nil || got.Quotes[0].State != "stale" {
+		t.Errorf("%+v, %v", got.Quotes, err)
+	}
+}
