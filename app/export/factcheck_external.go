@@ -8,14 +8,20 @@ import (
 )
 
 // external is the file for people outside the house. What it keeps of a verdict is what was ruled, for which words and
-// when; of evidence, where a stranger finds it; of queries, nothing; of a sign-off, who signed, when and what.
+// when; of evidence, where a stranger finds it; of queries, nothing; of a sign-off, who signed, when and what. No wording that has since been changed goes out.
 func (f FactCheck) external() FactCheck {
 	shielded := map[string]bool{}
 	f.Quotes = slices.Clone(f.Quotes)
 	for i, q := range f.Quotes {
 		shielded[q.ID] = q.Protected
 		q.Note, q.Verdict = "", outside(q.Verdict)
-		q.Facts = slices.Clone(q.Facts)
+		if q.Verdict.First = nil; len(q.Stale) > 0 {
+			q.Verdict.For = review.Claim{} // an earlier wording
+		}
+		q.Facts = slices.DeleteFunc(slices.Clone(q.Facts), func(c CheckedFact) bool { return c.State == review.FactGone })
+		if len(q.Facts) == 0 {
+			q.Facts = nil
+		}
 		for k := range q.Facts {
 			q.Facts[k].By = ""
 		}
@@ -32,7 +38,7 @@ func (f FactCheck) external() FactCheck {
 	f.Open = openOutside(f.Open)
 	f.SignOffs = slices.Clone(f.SignOffs)
 	for i := range f.SignOffs {
-		f.SignOffs[i].Open = openOutside(f.SignOffs[i].Open)
+		f.SignOffs[i] = signedOutside(f.SignOffs[i])
 	}
 	return f
 }
@@ -46,12 +52,25 @@ func outside(v review.Verdict) review.Verdict {
 	return v
 }
 
+// signedOutside keeps the sums and how much was open, and no words: they may have been cut since.
+func signedOutside(s review.SignOff) review.SignOff {
+	s.Quotes = slices.Clone(s.Quotes)
+	for i := range s.Quotes {
+		s.Quotes[i].Words = ""
+	}
+	s.Open = openOutside(s.Open)
+	for i := range s.Open {
+		s.Open[i].Words, s.Open[i].Detail = "", ""
+	}
+	return s
+}
+
 // openOutside keeps what is open. Only a fact's own words stand in the story; every other detail is a note. The
 // questions of the house stay in it.
 func openOutside(items []review.OpenItem) []review.OpenItem {
 	var out []review.OpenItem
 	for _, o := range items {
-		if o.Kind == review.OpenQuery {
+		if o.Kind == review.OpenQuery || o.Kind == review.OpenFact && o.Says == string(review.FactGone) {
 			continue
 		}
 		if o.Kind != review.OpenFact {

@@ -244,3 +244,17 @@ func TestProtectedStandsUnderThePseudonym(t *testing.T) {
 		}
 	}
 }
+
+// What the story said before it was changed stays in the house, in whatever form.
+func TestExternalHoldsNoEarlierWording(t *testing.T) {
+	k := harbourDesk(t)
+	k.do(k.EditText([]story.Edit{{Span: at(quay, "4.2 million"), Text: "five million"}}, "key", nil))
+	for form, write := range forms(NewFactCheck(k.Document, External, checkedAt)) {
+		if strings.Contains(written(t, write), "4.2") {
+			t.Errorf("%s holds what was changed", form)
+		}
+	}
+	if !strings.Contains(written(t, NewFactCheck(k.Document, Internal, checkedAt).JSON), "4.2 million") {
+		t.Error("the file for the house has lost what the verdict was given for")
+	}
+}
