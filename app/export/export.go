@@ -1,8 +1,16 @@
 // Package export writes a story out: the cleaned article as text or a page, quotations and names as tables, all of
-// it as JSON.
+// it as JSON, and how its checking stands as a fact-check file.
 //
 // It must never change a word, least of all inside quotation marks; never leave half a file; never write over a
-// file or follow a link unless told to; and nothing it writes asks the network for anything.
+// file or follow a link unless told to; and nothing it writes asks the network for anything. It never reads who a
+// protected source is.
+//
+// A fact-check file as JSON is an object with "format" ("quotedesk-factcheck"), "version" (1), "sha256" and "file",
+// which is a FactCheck: its fields are told there. The sum is of "file" in UTF-8 without white space between its
+// tokens, escapes as they stand. Spans are [start, end] in Unicode code points of "text", the end excluded; times are
+// RFC 3339 in UTC; times in recordings are milliseconds. A reader refuses a newer version and a sum that does not fit.
+// "audience" is "internal" or "external"; in an external file what must stay in the house is absent, and a piece of
+// evidence whose place was left out has "withheld".
 package export
 
 import (

@@ -22,6 +22,10 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        write one line of findings for each, in the same order
   quotes export --format F FILE        write the story as txt or html (cleaned article), csv (quotes),
                                        names-csv (names) or json (everything) to standard output
+  quotes export --factcheck F [--audience external|internal] [--story ID] ARCHIVE
+                                       write how the checking of a story stands as html (to print), json (for the record)
+                                       or readback (facts to confirm with each source, without quotations); external,
+                                       the default, leaves out notes, contacts and what leads to protected sources
   quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
                                        that is not; ARCHIVE is a database file, a copy of one, or the data folder
   quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags

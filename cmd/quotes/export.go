@@ -35,9 +35,14 @@ func writeArticle(w io.Writer, s export.Sheet) error {
 func exportCommand(c invocation, args []string) (int, error) {
 	flags := flag.NewFlagSet("export", flag.ContinueOnError)
 	format := flags.String("format", "", "")
+	var check factCheckRequest
+	check.flags(flags)
 	files, err := parse(flags, args)
 	if err != nil {
 		return 0, err
+	}
+	if check.asked() {
+		return c.factCheck(check, *format, files)
 	}
 	write, err := writerFor(*format)
 	if err != nil {
