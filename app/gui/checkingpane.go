@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,45 +20,51 @@ import (
 // its own and none of the editor's.
 type checkingPane struct {
 	untinted
-	desk  *Desk
-	list  []review.Checked // all, in text order
-	rows  []review.Checked // those that are shown
-	only  string           // id of the action that narrows them, "" for all
-	grid  *grid.Grid
-	strip *coverage
-	gate  *widget.Label
-	keys  *widget.Label
-	box   fyne.CanvasObject
+	desk     *Desk
+	list     []review.Checked // all, in text order
+	rows     []review.Checked // those that are shown
+	only     string           // id of the action that narrows them, "" for all
+	grid     *grid.Grid
+	strip    *coverage
+	gate     *widget.Label
+	keys     *widget.Label
+	since    *widget.Label // what has become of the story since it was signed
+	evidence *exhibitList
+	shown    string // id of the quotation whose evidence is shown
+	box      fyne.CanvasObject
 }
 
-func newCheckingPane(d *Desk) *checkingPane {
-	p := &checkingPane{desk: d, gate: caption(""), keys: caption("")}
+func newCheckingPane(d *Desk, t *tables) *checkingPane {
+	p := &checkingPane{desk: d, gate: caption(""), keys: caption(""), since: caption("")}
+	p.since.Wrapping = fyne.TextWrapWord
 	p.gate.TextStyle.Bold, p.gate.Truncation = true, fyne.TextTruncateEllipsis
 	p.keys.Wrapping = fyne.TextWrapWord
 	p.strip = newCoverage(func(id string) { d.selectPlace(place{review.Quotes, id}) })
 	p.grid = grid.New(p, []grid.Column{
 		{ID: "no", Title: "No.", Width: 30, MinWidth: 30, Align: fyne.TextAlignTrailing},
-		{ID: "verdict", Title: "Verified", Width: 128, MinWidth: 84},
-		{ID: "quote", Title: "Quotation", Width: 180, MinWidth: 110, Lines: 2, Grow: true},
-		{ID: "speaker", Title: "Speaker", Width: 100, MinWidth: 80, Lines: 2, Grow: true},
+		{ID: "verdict", Title: "Verified", Width: 132, MinWidth: 84},
+		{ID: "quote", Title: "Quotation", Width: 150, MinWidth: 110, Lines: 2, Grow: true},
+		{ID: "speaker", Title: "Speaker", Width: 92, MinWidth: 80, Lines: 2},
+		{ID: "evidence", Title: "Proof", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "facts", Title: "Facts", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "queries", Title: "Asked", Width: 60, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "by", Title: "By", Width: 64, MinWidth: 40},
 		{ID: "status", Title: "Editor", Width: 92, MinWidth: 60},
-		{ID: "evidence", Title: "Evid.", Width: 44, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "facts", Title: "Facts", Width: 48, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "queries", Title: "Asked", Width: 50, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "by", Title: "By", Width: 70, MinWidth: 40},
 	})
 	p.grid.OnSelected = func(key string) {
 		if key != "" {
 			d.selectPlace(place{review.Quotes, key})
 		}
 	}
-	p.grid.OnKey = func(_ string, e *fyne.KeyEvent) bool { return d.paneKey(inChecking, e) }
-	p.grid.OnRune = func(_ string, r rune) bool {
-		return d.paneRune(inChecking, []rune(strings.ToLower(string(r)))[0]) || true
-	}
-	paper := container.NewStack(newGround(colorPaper), p.grid)
+	p.grid.OnKey, p.grid.OnRune = t.checkingKey, t.checkingRune
+	p.evidence = newExhibitList(d, t)
+	proof := newGround(colorPaper)
+	proof.size = fyne.NewSize(0, proofTall)
+	below := stacked(rule(), p.evidenceBar(), rule(), container.NewStack(proof, p.evidence.grid))
+	rows := container.NewStack(newGround(colorPaper), p.grid)
+	paper := container.New(layout.NewBorderLayout(nil, below, nil, nil), rows, below)
 	covered := container.New(layout.NewCustomPaddedLayout(4, 2, stripGap, stripGap), p.strip)
-	top := stacked(p.verdictBar(), p.chipBar(), rule(), container.NewStack(newGround(colorPaper), stacked(covered, p.gate)), rule())
+	top := stacked(p.verdictBar(), p.chipBar(), rule(), container.NewStack(newGround(colorPaper), stacked(covered, p.gate, p.since)), rule())
 	foot := stacked(rule(), container.NewStack(newGround(theme.ColorNameHeaderBackground), p.keys))
 	p.box = container.New(layout.NewBorderLayout(top, foot, nil, nil), paper, top, foot)
 	p.refresh()
@@ -81,6 +88,46 @@ func (p *checkingPane) chipBar() fyne.CanvasObject {
 		chips.Add(c.button(b[0], b[1]))
 	}
 	return strip([]fyne.CanvasObject{caption("Only:"), chips}, nil)
+}
+
+// proofTall is the least height of the list of evidence, in Fyne's device-independent pixels.
+const proofTall = 124
+
+// evidenceBar is over the evidence: adding, opening and taking away, and what else a checker does with a row.
+func (p *checkingPane) evidenceBar() fyne.CanvasObject {
+	c := p.desk.controls
+	all := container.New(layout.NewCustomPaddedHBoxLayout(2))
+	for _, b := range [][2]string{{"recording", "+ Recording"}, {"document", "+ Document"}, {"web", "+ Web"}, {"person", "+ Person"}} {
+		all.Add(c.button(b[0], b[1]))
+	}
+	ask := container.New(layout.NewCustomPaddedHBoxLayout(2))
+	for _, b := range [][2]string{{"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
+		ask.Add(c.button(b[0], b[1]))
+	}
+	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence")}, []fyne.CanvasObject{ask})
+}
+
+// checkingKey does what a key without a character does in the checker's pane.
+func (t *tables) checkingKey(_ string, e *fyne.KeyEvent) bool { return t.desk.paneKey(inChecking, e) }
+
+// checkingRune does what a letter does there, a capital one like a small one. Nothing is typed in its lists.
+func (t *tables) checkingRune(_ string, r rune) bool {
+	t.desk.paneRune(inChecking, unicode.ToLower(r))
+	return true
+}
+
+// showSigned tells what has become of the story since it was signed.
+func (p *checkingPane) showSigned() {
+	words, outdated := "", false
+	if p.desk.doc != nil {
+		words, outdated = signedWords(p.desk.doc)
+	}
+	p.since.Importance = widget.SuccessImportance
+	if outdated {
+		p.since.Importance = widget.WarningImportance
+	}
+	p.since.SetText(words)
+	p.since.Hidden = words == ""
 }
 
 // narrow shows only some of the rows; the same again shows all.
@@ -135,8 +182,13 @@ func (p *checkingPane) refresh() {
 	p.gate.SetText(gate)
 	p.strip.show(p.list, d.at.id)
 	p.keys.SetText(d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  " +
-		"{.no verdict} off  {.only unchecked}–{.only mine} show only"))
+		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n" +
+		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away  " +
+		"{.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
+	p.showSigned()
 	p.grid.Refresh()
+	p.evidence.show(d.at.id)
+	p.shown = d.at.id
 }
 
 // gateWords tell how far the story has come.
@@ -158,6 +210,10 @@ func gateWords(list []review.Checked) string {
 func (p *checkingPane) selectRow(id string) {
 	p.grid.Select(id)
 	p.strip.show(p.list, id)
+	if p.shown != id {
+		p.shown = id
+		p.evidence.show(id)
+	}
 }
 
 // Len is called by the grid.

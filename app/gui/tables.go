@@ -50,7 +50,7 @@ func newTables(d *Desk) *tables {
 		bar := stacked(d.controls.tableBar(table), rule())
 		t.tabs.Append(container.NewTabItem("", container.NewBorder(bar, nil, nil, nil, container.NewStack(newGround(colorPaper), t.grids[table]))))
 	}
-	t.checking = newCheckingPane(d)
+	t.checking = newCheckingPane(d, t)
 	t.tabs.Append(container.NewTabItem("", t.checking.box))
 	d.controls.other["checking"] = t.tabs
 	t.grids[review.Quotes].Less = t.quotes.less
