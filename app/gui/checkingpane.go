@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"quotedesk/app/compare"
 	"quotedesk/app/review"
 	"quotedesk/widgets/grid"
 )
@@ -25,6 +26,7 @@ type checkingPane struct {
 	rows     []review.Checked // those that are shown
 	only     string           // id of the action that narrows them, "" for all
 	grid     *grid.Grid
+	source   *sourceText // what the quotations are compared with, nil for nothing
 	strip    *coverage
 	gate     *widget.Label
 	keys     *widget.Label
@@ -46,6 +48,7 @@ func newCheckingPane(d *Desk, t *tables) *checkingPane {
 		{ID: "quote", Title: "Quotation", Width: 150, MinWidth: 110, Lines: 2, Grow: true},
 		{ID: "speaker", Title: "Speaker", Width: 92, MinWidth: 80, Lines: 2},
 		{ID: "evidence", Title: "Proof", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "source", Title: "Source", Width: 118, MinWidth: 60},
 		{ID: "facts", Title: "Facts", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing},
 		{ID: "queries", Title: "Asked", Width: 60, MinWidth: 40, Align: fyne.TextAlignTrailing},
 		{ID: "by", Title: "By", Width: 64, MinWidth: 40},
@@ -101,7 +104,7 @@ func (p *checkingPane) evidenceBar() fyne.CanvasObject {
 		all.Add(c.button(b[0], b[1]))
 	}
 	ask := container.New(layout.NewCustomPaddedHBoxLayout(2))
-	for _, b := range [][2]string{{"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
+	for _, b := range [][2]string{{"source", "Source"}, {"paste source", "Paste"}, {"passage", "Passage"}, {"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
 		ask.Add(c.button(b[0], b[1]))
 	}
 	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence")}, []fyne.CanvasObject{ask})
@@ -167,6 +170,10 @@ func (p *checkingPane) refresh() {
 	p.grid.Placeholder = "Open a story to verify its quotations."
 	gate := ""
 	if d.doc != nil {
+		if s := p.source; s != nil && s.story == d.doc.ID && s.seq != d.doc.Seq() {
+			s.seq = d.doc.Seq()
+			d.grade(s, func() *compare.Source { return s.read })
+		}
 		p.list = d.doc.Checklist()
 		p.grid.Placeholder = "No quotation is like this."
 		if len(p.list) == 0 {
@@ -184,7 +191,7 @@ func (p *checkingPane) refresh() {
 	p.keys.SetText(d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  " +
 		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n" +
 		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away  " +
-		"{.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
+		"{.source} source  {.paste source} paste one  {.passage} passage  {.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
 	p.showSigned()
 	p.grid.Refresh()
 	p.evidence.show(d.at.id)
@@ -247,6 +254,8 @@ func (p *checkingPane) Cell(row int, column string) grid.Cell {
 			return grid.Cell{}
 		}
 		return grid.Cell{Text: fmt.Sprintf("%d/%d", c.Ticked, c.Facts)}
+	case "source":
+		return p.gradeOf(c.Quote)
 	case "queries":
 		return counted(c.Queries)
 	}
