@@ -87,10 +87,14 @@ func (p *checkingPane) verdictBar() fyne.CanvasObject {
 func (p *checkingPane) chipBar() fyne.CanvasObject {
 	c := p.desk.controls
 	chips := container.New(layout.NewCustomPaddedHBoxLayout(2))
-	for _, b := range [][2]string{{"only unchecked", "Unchecked"}, {"only bare", "Needs evidence"}, {"only disputed", "Disputed"}, {"only stale", "Stale"}, {"only mine", "Mine"}} {
+	for _, b := range [][2]string{{"only unchecked", "Unchecked"}, {"only bare", "No evidence"}, {"only disputed", "Disputed"}, {"only stale", "Stale"}, {"only mine", "Mine"}} {
 		chips.Add(c.button(b[0], b[1]))
 	}
-	return strip([]fyne.CanvasObject{caption("Only:"), chips}, nil)
+	source := container.New(layout.NewCustomPaddedHBoxLayout(2))
+	for _, b := range [][2]string{{"source", "Source…"}, {"paste source", "Paste"}, {"passage", "Passage"}} {
+		source.Add(c.button(b[0], b[1]))
+	}
+	return strip([]fyne.CanvasObject{chips}, []fyne.CanvasObject{source})
 }
 
 // proofTall is the least height of the list of evidence, in Fyne's device-independent pixels.
@@ -104,7 +108,7 @@ func (p *checkingPane) evidenceBar() fyne.CanvasObject {
 		all.Add(c.button(b[0], b[1]))
 	}
 	ask := container.New(layout.NewCustomPaddedHBoxLayout(2))
-	for _, b := range [][2]string{{"source", "Source"}, {"paste source", "Paste"}, {"passage", "Passage"}, {"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
+	for _, b := range [][2]string{{"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
 		ask.Add(c.button(b[0], b[1]))
 	}
 	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence")}, []fyne.CanvasObject{ask})

@@ -67,7 +67,7 @@ func (d *Desk) AnswerQuestion(cause string) {
 			continue
 		}
 		for _, how := range review.AnswerKinds {
-			hint := fmt.Sprintf("“%s”, %s", short(k.Words, 40), state)
+			hint := fmt.Sprintf("%s, %s", short(k.Words, 40), state)
 			if k.Proposed != "" {
 				hint += "; instead: " + short(k.Proposed, 60)
 			}
@@ -117,7 +117,7 @@ func (d *Desk) SignOff(cause string) {
 	if len(open) > 0 {
 		lines := []string{fmt.Sprintf("The sign-off will carry %s:", plural(len(open), "open item", "open items"))}
 		for _, o := range open[:min(len(open), mostOpenListed)] {
-			line := fmt.Sprintf("•  %s (%s): “%s”", o.Says, o.Kind, short(o.Words, 40))
+			line := fmt.Sprintf("•  %s (%s): %s", o.Says, o.Kind, short(o.Words, 46))
 			if o.Detail != "" {
 				line += ", " + short(o.Detail, 50)
 			}
@@ -128,7 +128,7 @@ func (d *Desk) SignOff(cause string) {
 		}
 		text = strings.Join(lines, "\n")
 	}
-	d.ask("Sign the story off", text, "Sign", func() {
+	d.pose("Sign the story off", passageLabel(text), sizeOfPassage, "Sign", func() {
 		d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Sign(cause) })
 		d.tables.focus()
 	})
