@@ -90,24 +90,26 @@ func (d *Desk) addExhibit(title string, fields []formField, cause string, made f
 			done(err)
 			return
 		}
+		add := func(file review.File, err error) {
+			if err == nil && path != "" {
+				e = withFile(e, file)
+			}
+			if err == nil {
+				_, err = doc.AddExhibit(at.id, e, cause)
+			}
+			if done(err); err != nil {
+				return
+			}
+			d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(at.id, e, cause) })
+		}
+		if path == "" { // at once, so that the next key finds the pane
+			add(review.File{}, nil)
+			return
+		}
 		folder := d.evidenceFolder()
 		d.background(func() func() {
-			var file review.File
-			if path != "" {
-				file, err = takenIn(folder, path, copied)
-			}
-			return func() {
-				if err == nil && path != "" {
-					e = withFile(e, file)
-				}
-				if err == nil {
-					_, err = doc.AddExhibit(at.id, e, cause)
-				}
-				if done(err); err != nil {
-					return
-				}
-				d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(at.id, e, cause) })
-			}
+			file, err := takenIn(folder, path, copied)
+			return func() { add(file, err) }
 		})
 	})
 }
