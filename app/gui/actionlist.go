@@ -182,7 +182,7 @@ func viewActions() []action {
 	const m = "View"
 	table := func(id, words, chord string, t review.Table) action {
 		return action{id: id, menu: m, words: words, chord: chord, do: always(func(d *Desk) {
-			d.tables.showTable(t)
+			d.tables.openTable(t)
 			d.tables.focus()
 		})}
 	}

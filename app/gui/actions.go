@@ -36,8 +36,9 @@ const (
 	inChecks
 	inStory
 	inHistory
-	inPeople // the people of all stories
-	inSaid   // what one of them said
+	inPeople   // the people of all stories
+	inSaid     // what one of them said
+	inChecking // the quotations as a checker sees them
 
 	rowPanes    = inQuotes | inChecks | inStory // where letters do not begin to type
 	tablePanes  = inQuotes | inNames | inChecks
@@ -146,7 +147,7 @@ func (d *Desk) fieldKey(a *action) fyne.Shortcut {
 
 // actions are all of them in the order of the menus; one without an id is a line between two groups.
 func actions() []action {
-	return slices.Concat(fileActions(), editActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), viewActions(), helpActions())
+	return slices.Concat(fileActions(), editActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), checkingActions(), viewActions(), helpActions())
 }
 
 // line parts two groups of a menu.

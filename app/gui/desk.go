@@ -8,6 +8,7 @@ package gui
 import (
 	"context"
 	"log/slog"
+	"net/url"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +36,8 @@ type Desk struct {
 
 	// background runs work away from the UI goroutine, then what it returns on it. Tests run both at once.
 	background func(work func() (then func()))
+
+	openOutside func(*url.URL) error // opens a file or an address with the system
 
 	doc      *review.Document // nil: no story is open
 	at       place            // the selected row
@@ -79,7 +82,7 @@ type Options struct {
 
 // New builds the desk in the window and shows the story list. Open a story or call Start next.
 func New(app fyne.App, win fyne.Window, o Options) *Desk {
-	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, now: time.Now, readings: map[*reading]bool{}}
+	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, now: time.Now, readings: map[*reading]bool{}, openOutside: app.OpenURL}
 	d.who = d.knownName(o.Who)
 	d.background = func(work func() func()) {
 		go func() {

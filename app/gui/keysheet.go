@@ -33,7 +33,7 @@ var sheetPanes = []struct {
 	words string
 	pane  pane
 }{{"All keys", 0}, {"Keys of the quotations", inQuotes}, {"Keys of the names", inNames}, {"Keys of the checks", inChecks},
-	{"Keys of the story", inStory}, {"Keys of the history", inHistory},
+	{"Keys of the story", inStory}, {"Keys of verifying", inChecking}, {"Keys of the history", inHistory},
 	{"Keys of the people", inPeople}, {"Keys of what they said", inSaid}}
 
 const keysAdvice = "Enter: another key.  Delete: no key.  B: the usual keys of this one.  P: the next pane’s keys.  Esc: close.\n" +

@@ -35,6 +35,7 @@ func (d *Desk) rebind() {
 	}
 	d.tables.placeholders()
 	d.tables.refresh()
+	d.tables.checking.refresh()
 	d.list.reload()
 	d.detail.show()
 	if len(d.offer.rows) > 0 {
@@ -188,6 +189,8 @@ func (d *Desk) isOn(id string) bool {
 	switch id {
 	case "by person":
 		return d.story.byPerson
+	case "only unchecked", "only bare", "only disputed", "only stale", "only mine":
+		return d.tables.checking.only == id
 	case "order":
 		return d.tables.quotes.byRisk
 	case "history":

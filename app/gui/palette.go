@@ -38,6 +38,8 @@ const (
 	colorFound     fyne.ThemeColorName = "desk.found" // behind words that were looked for
 	colorPutIn     fyne.ThemeColorName = "desk.put in"
 	colorTakenOut  fyne.ThemeColorName = "desk.taken out"
+	colorVerified  fyne.ThemeColorName = "desk.verified" // of verdicts
+	colorWrong     fyne.ThemeColorName = "desk.wrong"
 	colorSpace     fyne.ThemeColorName = "desk.space" // behind white space that will be put right
 )
 
@@ -119,6 +121,8 @@ func deskColors() map[fyne.ThemeColorName]shades {
 		colorFound:     {rgb(0xF7C3E0), rgb(0x6A2F55)},
 		colorPutIn:     {rgb(0xCFEBD2), rgb(0x1D4628)},
 		colorTakenOut:  {rgb(0xF6D2CC), rgb(0x56241E)},
+		colorVerified:  {rgb(0x2A6B38), rgb(0x86C98F)},
+		colorWrong:     {rgb(0xA8321F), rgb(0xF08A78)},
 		colorSpace:     {rgb(0xF3B9AC), rgb(0x7A362A)},
 	}
 }

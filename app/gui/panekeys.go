@@ -56,6 +56,8 @@ func (d *Desk) paneWithKeyboard() pane {
 		}
 	}
 	switch focused {
+	case fyne.Focusable(d.tables.checking.grid), fyne.Focusable(d.tables.checking.evidence.grid):
+		return inChecking
 	case fyne.Focusable(d.story.view):
 		return inStory
 	case fyne.Focusable(d.history.grid):

@@ -22,6 +22,7 @@ func quoteColumns() []grid.Column {
 		{ID: "cue", Title: "Cue", Width: 84, MinWidth: 40, Lines: 2, Editable: true},
 		{ID: "confidence", Title: "Sure", Width: 44, MinWidth: 40, Align: fyne.TextAlignTrailing},
 		{ID: "status", Title: "Status", Width: 112, MinWidth: 60, Editable: true},
+		{ID: "verdict", Title: "Verified", Width: 104, MinWidth: 60},
 		{ID: "note", Title: "Note", Width: 120, MinWidth: 60, Lines: 2, Editable: true},
 	}
 }
@@ -131,6 +132,8 @@ func (m *quoteRows) Cell(row int, column string) grid.Cell {
 		}
 	case "status":
 		c.Badge = statusColor(q.Status)
+	case "verdict":
+		c.Badge = standingColor(m.doc.Standing(q))
 	}
 	return c
 }
@@ -166,6 +169,11 @@ func (m *quoteRows) text(row int, q review.QuoteRow, column string) string {
 			return "removed"
 		}
 		return string(q.Status)
+	case "verdict":
+		if q.Status == story.Rejected || q.Gone {
+			return ""
+		}
+		return standingWords(m.doc.Standing(q))
 	case "note":
 		return q.Note
 	}

@@ -182,6 +182,10 @@ func (d *Desk) NextOpen() {
 	if d.doc == nil {
 		return
 	}
+	if d.tables.verifying() {
+		d.nextUnsettled()
+		return
+	}
 	table := d.tables.current()
 	if table == review.Quotes {
 		d.nextOpenQuote()

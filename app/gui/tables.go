@@ -16,15 +16,16 @@ import (
 
 // tables are the three tables beside the story, one at a time behind tabs.
 type tables struct {
-	desk   *Desk
-	quotes *quoteRows
-	names  *nameRows
-	checks *checkRows
-	order  []review.Table
-	models map[review.Table]grid.Model
-	grids  map[review.Table]*grid.Grid
-	tabs   *container.AppTabs
-	box    fyne.CanvasObject
+	desk     *Desk
+	quotes   *quoteRows
+	names    *nameRows
+	checks   *checkRows
+	order    []review.Table
+	models   map[review.Table]grid.Model
+	grids    map[review.Table]*grid.Grid
+	tabs     *container.AppTabs
+	checking *checkingPane // behind a tab of its own
+	box      fyne.CanvasObject
 }
 
 // untinted is the row background of a table whose badges say all there is to say.
@@ -49,6 +50,9 @@ func newTables(d *Desk) *tables {
 		bar := stacked(d.controls.tableBar(table), rule())
 		t.tabs.Append(container.NewTabItem("", container.NewBorder(bar, nil, nil, nil, container.NewStack(newGround(colorPaper), t.grids[table]))))
 	}
+	t.checking = newCheckingPane(d, t)
+	t.tabs.Append(container.NewTabItem("", t.checking.box))
+	d.controls.other["checking"] = t.tabs
 	t.grids[review.Quotes].Less = t.quotes.less
 	t.grids[review.Quotes].ChoicesFor = t.quotes.choices
 	t.grids[review.Names].ChoicesFor = t.names.choices
@@ -147,13 +151,16 @@ func (t *tables) refresh() {
 		g.Refresh()
 	}
 	t.titles()
+	if t.verifying() {
+		t.checking.refresh()
+	}
 }
 
 // titles puts the number of rows behind the name of each tab.
 func (t *tables) titles() {
 	changed := false
 	for i, title := range []string{
-		fmt.Sprintf("Quotations  %d", t.quotes.Len()), fmt.Sprintf("Names  %d", t.names.Len()), fmt.Sprintf("Checks  %d", t.checks.Len()),
+		fmt.Sprintf("Quotations  %d", t.quotes.Len()), fmt.Sprintf("Names  %d", t.names.Len()), fmt.Sprintf("Checks  %d", t.checks.Len()), "Verify",
 	} {
 		changed = changed || t.tabs.Items[i].Text != title
 		t.tabs.Items[i].Text = title
@@ -182,11 +189,38 @@ func (t *tables) placeholders() {
 	}
 }
 
-// current is the table in view.
-func (t *tables) current() review.Table { return t.order[t.tabs.SelectedIndex()] }
+// current is the table in view. The checker's pane shows quotations.
+func (t *tables) current() review.Table {
+	if t.verifying() {
+		return review.Quotes
+	}
+	return t.order[t.tabs.SelectedIndex()]
+}
 
-// showTable brings a table into view.
+// verifying says that the checker's pane is in view.
+func (t *tables) verifying() bool { return t.tabs.SelectedIndex() == len(t.order) }
+
+// verify brings the checker's pane into view.
+func (t *tables) verify() { t.tabs.SelectIndex(len(t.order)) }
+
+// inView is the grid in view.
+func (t *tables) inView() *grid.Grid {
+	if t.verifying() {
+		return t.checking.grid
+	}
+	return t.grids[t.current()]
+}
+
+// showTable brings a table into view; quotations stay in the checker's pane when they are looked at there.
 func (t *tables) showTable(table review.Table) {
+	if table == review.Quotes && t.verifying() {
+		return
+	}
+	t.openTable(table)
+}
+
+// openTable brings a table into view whatever is in view now.
+func (t *tables) openTable(table review.Table) {
 	for i, name := range t.order {
 		if name == table && t.tabs.SelectedIndex() != i {
 			t.tabs.SelectIndex(i)
@@ -196,6 +230,13 @@ func (t *tables) showTable(table review.Table) {
 
 // switched makes the selected row of the table now in view the current one, or its first.
 func (t *tables) switched() {
+	if t.verifying() {
+		t.checking.refresh()
+	}
+	if t.desk.detail != nil {
+		t.desk.detail.box.Hidden = t.verifying()
+		t.desk.right.Refresh()
+	}
 	if t.desk.syncing || t.desk.doc == nil {
 		return
 	}
@@ -217,8 +258,11 @@ func (t *tables) selectRow(at place) bool {
 	t.showTable(at.table)
 	g := t.grids[at.table]
 	g.Select(at.id)
+	if at.table == review.Quotes && t.verifying() {
+		t.checking.selectRow(at.id)
+	}
 	return !g.Editing() || g.Selected() == at.id
 }
 
 // focus gives the keyboard to the table in view.
-func (t *tables) focus() { t.desk.win.Canvas().Focus(t.grids[t.current()]) }
+func (t *tables) focus() { t.desk.win.Canvas().Focus(t.inView()) }

@@ -29,7 +29,7 @@ func (d *Desk) Walk(forward bool) {
 	if d.doc == nil {
 		return
 	}
-	g := d.tables.grids[d.tables.current()]
+	g := d.tables.inView()
 	if forward {
 		g.Next()
 		return
