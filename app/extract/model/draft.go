@@ -172,7 +172,9 @@ func (e *encoder) features(list []named) error {
 }
 
 // pack is packAt as tightly as can be.
-func pack(magic string, body []byte) ([]byte, error) { return packAt(flate.BestCompression, magic, body) }
+func pack(magic string, body []byte) ([]byte, error) {
+	return packAt(flate.BestCompression, magic, body)
+}
 
 // packAt puts the header before the bytes compressed at a level of flate: which file it is, length unpacked and checksum,
 // four bytes each.
