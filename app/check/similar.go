@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"quotedesk/app/story"
 )
 
 // nameWord is one word of a printed name with what its spelling is compared by.
@@ -29,7 +31,7 @@ func (w nameWord) soundsLike(v nameWord) bool {
 		return false
 	}
 	shorter := min(len(w.letters), len(v.letters))
-	far := distance(w.letters, v.letters)
+	far := story.Distance(w.letters, v.letters)
 	return shorter >= 4 && far == 1 || shorter >= 6 && far == 2
 }
 
@@ -40,7 +42,7 @@ func (w nameWord) looksLike(v nameWord) bool {
 	if shorter < 7 || string(w.letters[:begunAlike]) != string(v.letters[:begunAlike]) || w.letters[len(w.letters)-1] != v.letters[len(v.letters)-1] {
 		return false
 	}
-	far := distance(w.letters, v.letters)
+	far := story.Distance(w.letters, v.letters)
 	return 0 < far && far <= 2
 }
 
@@ -97,25 +99,4 @@ func skeleton(word []rune) string {
 		}
 	}
 	return string(out)
-}
-
-// distance is the Levenshtein distance in runes.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

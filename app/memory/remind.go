@@ -166,12 +166,12 @@ func SpelledAlike(a, b []string) bool {
 func alike(a, b string) bool {
 	shorter := min(len([]rune(a)), len([]rune(b)))
 	s := skeleton(a)
-	return shorter >= 4 && len(s) >= 2 && s == skeleton(b) && distance(a, b) <= 2
+	return shorter >= 4 && len(s) >= 2 && s == skeleton(b) && story.Distance([]rune(a), []rune(b)) <= 2
 }
 
 // slip says that a long surname has one letter more, less or other than another one that begins like it.
 func slip(a, b string) bool {
-	return min(len([]rune(a)), len([]rune(b))) >= 7 && a[:3] == b[:3] && distance(a, b) == 1
+	return min(len([]rune(a)), len([]rune(b))) >= 7 && a[:3] == b[:3] && story.Distance([]rune(a), []rune(b)) == 1
 }
 
 // gendered says that two first names are a man's and a woman's, as far as their ends tell: Mario and Maria.
