@@ -194,7 +194,7 @@ func (p *checkingPane) refresh() {
 	p.strip.show(p.list, d.at.id)
 	p.keys.SetText(d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  " +
 		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n" +
-		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away  " +
+		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away\n" +
 		"{.source} source  {.paste source} paste one  {.passage} passage  {.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
 	p.showSigned()
 	p.grid.Refresh()
