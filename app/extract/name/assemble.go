@@ -87,6 +87,7 @@ func (r *reader) finish(n *Names) {
 	}
 	r.rolesLater(n, rank)
 	r.roleInLead(n, rank)
+	r.rolesInClauses(n, rank)
 	for i := range n.Entities {
 		e := &n.Entities[i]
 		e.Furniture = !inBody[i]

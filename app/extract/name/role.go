@@ -87,9 +87,16 @@ var practised = map[string]bool{
 	"served": true, "studied": true, "baked": true, "built": true, "repaired": true, "practised": true, "practiced": true,
 }
 
-// closes says that a comma or the end of the sentence stands at i.
+// closes says that a comma or another sign that ends a phrase, or the end of the sentence, stands at i.
 func (r *reader) closes(i int) bool {
-	return i >= len(r.class) || r.sign(i, ",") || r.sign(i, ".") || !r.sameSentence(i-1, i)
+	if i >= len(r.class) || !r.sameSentence(i-1, i) {
+		return true
+	}
+	switch r.printed(i) {
+	case ",", ".", ";", ":", "?", "!":
+		return true
+	}
+	return false
 }
 
 // makers are the ends of nouns for what a person does that no list may hold: cheesemaker, haulier, bioacoustician.

@@ -18,7 +18,10 @@ func (r *reader) roleBefore(i int) (first, last int) {
 		last = i
 	}
 	first = i
-	for k := i - 1; k >= 0 && i-k < roleReach && r.sameSentence(k, i); k-- {
+	if r.compoundRole(i) && r.sameSentence(i-3, i) {
+		first = i - 3
+	}
+	for k := first - 1; k >= 0 && i-k < roleReach && r.sameSentence(k, i); k-- {
 		t, c := &r.d.Tokens[k], r.class[k]
 		if r.hyphen(k) || r.clitic(k) && k < i-1 {
 			continue

@@ -11,7 +11,7 @@ import (
 // somebody known to be a person allows: an age in brackets, a place before the role, dashes for commas, “then a young
 // lieutenant”, “representing the union”, “the opening bat”.
 func (r *reader) roleBehind(k int) (role [2]int, ok bool) {
-	if r.sign(k, "(") && r.age(k+1) && r.sign(k+2, ")") {
+	if r.sign(k, "(") && (r.age(k+1) || pictured[r.lower(k+1)]) && r.sign(k+2, ")") {
 		k += 3
 	}
 	if role, ok = r.apposition(k); ok {
@@ -65,6 +65,9 @@ func (r *reader) roleBehind(k int) (role [2]int, ok bool) {
 	return r.anyNoun(i)
 }
 
+// pictured are words in brackets behind a name that point to a picture.
+var pictured = map[string]bool{"pictured": true, "above": true, "below": true, "left": true, "right": true, "centre": true, "center": true}
+
 // young says that the noun tells an age: as a teenager.
 func young(w string) bool {
 	return w == "teenager" || w == "child" || w == "boy" || w == "girl" || w == "student" || w == "young"
@@ -89,10 +92,46 @@ func (r *reader) pastAside(i int) int {
 	if r.is(k, "aged") {
 		k++
 	}
+	if end := r.pastAlias(i); end > i {
+		return end
+	}
 	if r.age(k) && r.sign(k+1, ",") {
+		if home := r.pastHome(k + 2); home > k+2 {
+			return home
+		}
 		return k + 2
 	}
-	if k = i; r.is(k, "of") || r.is(k, "from") {
+	return r.pastHome(i)
+}
+
+// pastAlias is the token behind another name between commas that begins at i, or i: alias “Rambo”, | known as Nini, |
+func (r *reader) pastAlias(i int) int {
+	k := i
+	switch {
+	case r.is(i, "alias"):
+		k++
+	case r.is(i, "known") && r.is(i+1, "as"):
+		k += 2
+	case (r.is(i, "also") || r.is(i, "better")) && r.is(i+1, "known") && r.is(i+2, "as"):
+		k += 3
+	default:
+		return i
+	}
+	for from := k; k-from < 6 && k < len(r.class) && r.sameSentence(i, k); k++ {
+		if r.sign(k, ",") {
+			return k + 1
+		}
+		if !r.d.Tokens[k].Cap && r.d.Tokens[k].Kind == token.Word {
+			break
+		}
+	}
+	return i
+}
+
+// pastHome is the token behind a home between commas that begins at i, or i: of Leeds, | from Mill Lane, |
+func (r *reader) pastHome(i int) int {
+	k := i
+	if r.is(k, "of") || r.is(k, "from") {
 		k++
 		for k-i < 5 && (r.capital(k) || r.hyphen(k)) && r.sameSentence(i, k) {
 			k++
@@ -116,6 +155,12 @@ func (r *reader) actsFor(i int) bool {
 		return r.is(i+1, "the") || r.is(i+1, "a") || r.is(i+1, "an") || r.capital(i+1)
 	case "acting", "appearing", "speaking":
 		return r.is(i+1, "for") && (r.is(i+2, "the") || r.capital(i+2))
+	case "responsible":
+		return r.is(i+1, "for")
+	case "in":
+		return r.is(i+1, "charge") && r.is(i+2, "of")
+	case "on":
+		return r.is(i+1, "behalf") && r.is(i+2, "of")
 	}
 	return false
 }
@@ -134,6 +179,8 @@ func (r *reader) dash(k int) bool {
 	switch r.printed(k) {
 	case "–", "—", "--":
 		return true
+	case "-":
+		return r.d.Tokens[k+1].Space
 	}
 	return false
 }
@@ -141,6 +188,10 @@ func (r *reader) dash(k int) bool {
 // betweenDashes is the role in “NAME – the mayor of Tanta – left”.
 func (r *reader) betweenDashes(k int) (role [2]int, ok bool) {
 	i := k + 1
+	if r.is(i, "who") && r.sameSentence(k-1, i) {
+		role, ok = r.clause(i)
+		return role, ok && r.dash(role[1])
+	}
 	if !r.sameSentence(k-1, i) || !determiner(r.lower(i)) {
 		return role, false
 	}
@@ -219,6 +270,9 @@ func (r *reader) anyNoun(i int) (role [2]int, ok bool) {
 			break
 		}
 	}
+	if r.rareNoun(i, k) || k == i+4 && r.compoundRole(k) && r.closes(k) {
+		return [2]int{i, k}, true // a contralto, a passer-by
+	}
 	if head := k - 1; head > i && r.personNoun(i+1, head) {
 		switch {
 		case r.sign(k, ",") || r.sign(k, "."):
@@ -232,6 +286,12 @@ func (r *reader) anyNoun(i int) (role [2]int, ok bool) {
 		}
 	}
 	return [2]int{}, false
+}
+
+// rareNoun says that “a” at i goes with one noun that no list of any kind has, up to the comma at k: a contralto, a luthier.
+func (r *reader) rareNoun(i, k int) bool {
+	return k == i+2 && (r.is(i, "a") || r.is(i, "an")) && r.closes(k) && r.class[i+1] == 0 && r.d.Tokens[i+1].Low && len(r.lower(i+1)) > 4 && singular(r.lower(i+1)) == r.lower(i+1) &&
+		!slices.ContainsFunc(adjectival, func(s string) bool { return strings.HasSuffix(r.lower(i+1), s) })
 }
 
 // personNoun says that the words from first to head may call a person something: they end in a noun in small letters that

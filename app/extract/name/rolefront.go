@@ -133,7 +133,7 @@ func (r *reader) withClause(i int) (first, last int) {
 		if r.is(k, "said") || r.is(k, "told") {
 			return i, i
 		}
-		if !r.is(k, "a") && !r.is(k, "an") && !(r.is(k, "the") && r.starts(k)) {
+		if !r.is(k, "a") && !r.is(k, "an") && !(r.is(k, "the") && (r.starts(k) || r.at(k-1).Has(Speech) || r.is(k-1, "by"))) {
 			continue
 		}
 		head := r.headNoun(k)
@@ -235,6 +235,8 @@ func (r *reader) plainNoun(i int) (first, last int) {
 		}
 	case k > 0 && r.d.Tokens[k-1].Kind == token.Mark && r.d.Tokens[k].Space:
 		return k, i
+	case r.at(k-1).Has(People) && r.d.Tokens[k-1].Cap && (r.is(k-2, "the") || r.is(k-2, "a")) && r.sameSentence(k-2, i) && r.agent(i-1):
+		return k - 1, i // the Dutch rider NAME
 	case r.at(k-1).Has(Speech) && r.d.Tokens[k-1].Low && r.agent(i-1):
 		return k, i
 	}

@@ -18,7 +18,7 @@ func (r *reader) roleInLead(n *Names, rank []int) {
 	}
 	p := r.d.Paragraphs[lead]
 	first, last := r.onlyPerson(p.First, p.Last)
-	if first == last || !r.starts(first) {
+	if first == last || !r.starts(first) && !r.agedNoun(first) {
 		return
 	}
 	for k := range n.Mentions {
@@ -39,6 +39,11 @@ func (r *reader) roleInLead(n *Names, rank []int) {
 		e.Role, rank[m.Entity] = s.In(r.d.Text), worthTold
 		return
 	}
+}
+
+// agedNoun says that the noun phrase at i tells an age, which no story leaves without its person: a 34-year-old teacher.
+func (r *reader) agedNoun(i int) bool {
+	return i+5 < len(r.class) && r.d.Tokens[i+1].Kind == token.Number && r.hyphen(i+2) && r.is(i+3, "year") && r.is(i+5, "old")
 }
 
 // firstParagraph is the first paragraph of running text, or -1.

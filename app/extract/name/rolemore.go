@@ -105,7 +105,7 @@ func (r *reader) rolesLater(n *Names, rank []int) {
 		for at < len(n.Mentions) && n.Mentions[at].Last <= i {
 			at++
 		}
-		if !r.is(i, "the") || at == 0 {
+		if at == 0 {
 			continue
 		}
 		first, last := r.described(i)
@@ -120,8 +120,15 @@ func (r *reader) rolesLater(n *Names, rank []int) {
 	}
 }
 
-// described is the noun phrase behind "the" at i that means one person and is the subject of its sentence.
+// described is the noun phrase at i that tells of somebody named before: behind “the”, as the subject of its sentence; or
+// told of “he” or “she” at the start of one.
 func (r *reader) described(i int) (first, last int) {
+	if r.starts(i) && r.toldOfPronoun(i) {
+		return r.pronounRole(i)
+	}
+	if !r.is(i, "the") {
+		return i, i
+	}
 	first = i + 1
 	aged := first+5 < len(r.class) && r.d.Tokens[first].Kind == token.Number && r.hyphen(first+1) && r.is(first+2, "year") && r.is(first+4, "old")
 	if aged && (!r.d.Tokens[first+5].Low || !r.class[first+5].Has(Role)) {
@@ -158,6 +165,29 @@ func (r *reader) described(i int) (first, last int) {
 	return first, last
 }
 
+// toldOfPronoun says that a sentence begins at i with “He is a …” or “A …, she …”.
+func (r *reader) toldOfPronoun(i int) bool {
+	return r.is(i, "he") || r.is(i, "she") || r.is(i, "a") || r.is(i, "an")
+}
+
+// pronounRole is the role in “She is a former teacher” or “A former teacher, she …” at i; empty when there is none.
+func (r *reader) pronounRole(i int) (first, last int) {
+	if r.is(i, "he") || r.is(i, "she") {
+		if !r.is(i+1, "is") && !r.is(i+1, "was") || !article(r.lower(i+2)) || !r.sameSentence(i, i+2) {
+			return i, i
+		}
+		if role, ok := r.toldNoun(i + 2); ok {
+			return role[0], role[1]
+		}
+		return i, i
+	}
+	head, end := r.headNoun(i), r.roleEnd(i)
+	if head < i || head >= end || !r.class[head].Has(Role) || r.singularOnly(head) || !r.sign(end, ",") || !r.is(end+1, "he") && !r.is(end+1, "she") {
+		return i, i
+	}
+	return i, end
+}
+
 // nounBefore says that the verb of speech at k has its subject before it: she told | the student.
 func (r *reader) nounBefore(k int) bool {
 	if !r.sameSentence(k-1, k) || r.d.Tokens[k-1].Kind == token.Mark || r.d.Tokens[k-1].Kind == token.Punct {
@@ -169,7 +199,7 @@ func (r *reader) nounBefore(k int) bool {
 // verbal are the small words that begin what a subject does.
 func verbal(w string) bool {
 	switch w {
-	case "is", "was", "has", "had", "will", "would", "did", "does", "could", "can", "who", "also", "then":
+	case "is", "was", "has", "had", "will", "would", "did", "does", "could", "can", "who", "also", "then", "now", "later", "still", "never":
 		return true
 	}
 	return false
@@ -212,7 +242,7 @@ func (r *reader) claimed(n *Names, head, e int) bool {
 		for _, s := range n.Entities[x].RoleSpans {
 			first, last := r.d.Range(s)
 			for i := first; i < last; i++ {
-				if r.is(i, w) {
+				if r.is(i, w) && !r.clitic(i+1) {
 					return true
 				}
 			}

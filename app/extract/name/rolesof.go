@@ -12,6 +12,9 @@ func (r *reader) rolesOf(m *Mention) {
 	if r.is(before-1, "the") && r.sign(before-2, ",") && before < m.First {
 		before-- // its pastor, the Rev. Ellen Lutz
 	}
+	if a := r.agedBefore(before); r.sign(a-1, ",") {
+		before = a // the driver, 34-year-old NAME
+	}
 	closed := r.closes(m.Last) || after
 	first, last := r.phraseBefore(m, before, closed)
 	if first == last {
@@ -32,6 +35,14 @@ func (r *reader) rolesOf(m *Mention) {
 	default:
 		m.Role = [2]int{first, last}
 	}
+}
+
+// agedBefore is where an age that ends before i begins, or i: 34-year-old |
+func (r *reader) agedBefore(i int) int {
+	if a := i - 5; a >= 0 && r.is(i-1, "old") && r.hyphen(i-2) && r.is(i-3, "year") && r.hyphen(i-4) && r.d.Tokens[a].Kind == token.Number && r.sameSentence(a, i-1) {
+		return a
+	}
+	return i
 }
 
 // phraseBefore reads the role in front of the person m whose title begins at i, where a noun that the lists have tells it, or
@@ -227,13 +238,15 @@ func (r *reader) bracketed(i int) int {
 		return i
 	}
 	end := i + 1
-	for end < len(r.class) && end-i < roleReach && r.d.Tokens[end].Kind == token.Word {
+	party := false
+	for end < len(r.class) && end-i < roleReach && (r.d.Tokens[end].Kind == token.Word || !party && r.sign(end, ",") && r.phrase(i+1, end).Has(People)) {
+		party = party || r.sign(end, ",") // Labour, Eastside
 		end++
 	}
 	if end == i+1 || !r.sign(end, ")") {
 		return i
 	}
-	if head := r.headNoun(i + 1); r.phrase(i+1, end).Has(People) || head >= 0 && head < end && r.class[head].Has(Role) && r.of(head+1, end) {
+	if head := r.headNoun(i + 1); party || r.phrase(i+1, end).Has(People) || head >= 0 && head < end && r.class[head].Has(Role) && r.of(head+1, end) {
 		return end
 	}
 	return i

@@ -31,6 +31,9 @@ func (r *reader) told(m *Mention) (role [2]int, ok bool) {
 	if r.is(i, "now") || r.is(i, "also") || r.is(i, "still") || r.is(i, "himself") || r.is(i, "herself") {
 		i++
 	}
+	if r.is(i-1, "been") && !comma && r.bareRole(i) && (r.is(i+1, "of") || r.is(i+1, "since") || r.is(i+1, "for")) {
+		return r.toldNoun(i) // has been mayor since 2012
+	}
 	switch w := r.lower(i); {
 	case be && (!comma || clause) && article(w) && !r.is(i+1, "only"), becomes[w] && !comma:
 		if becomes[w] {
@@ -81,7 +84,7 @@ func (r *reader) toldNoun(i int) (role [2]int, ok bool) {
 	if n := head + 1; befallen(r.lower(head)) || !r.closes(n) && r.d.Tokens[n].Kind == token.Word && !r.linked(n) && !r.class[n].Has(Small) && !r.taken[n] {
 		return role, false
 	}
-	if !r.is(head+1, "of") && r.at(head+1).Has(Small) && !r.linked(head+1) && !r.is(head+1, "and") && !r.is(head+1, "when") && !r.is(head+1, "by") {
+	if !r.is(head+1, "of") && r.at(head+1).Has(Small) && !r.linked(head+1) && !r.is(head+1, "and") && !r.is(head+1, "when") && !r.is(head+1, "by") && !r.is(head+1, "since") {
 		return role, false
 	}
 	end := head + 1
