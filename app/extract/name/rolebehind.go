@@ -95,6 +95,9 @@ func (r *reader) pastAside(i int) int {
 	if end := r.pastAlias(i); end > i {
 		return end
 	}
+	if r.is(i, "at") && r.age(i+1) && (r.is(i+2, "the") || r.is(i+2, "its")) {
+		return i + 2 // at 34 the youngest of the judges
+	}
 	if r.age(k) && r.sign(k+1, ",") {
 		if home := r.pastHome(k + 2); home > k+2 {
 			return home
@@ -151,10 +154,10 @@ func (r *reader) bareRole(i int) bool {
 // actsFor says that the words at i tell on whose behalf somebody acts: representing the union, acting for the bank.
 func (r *reader) actsFor(i int) bool {
 	switch r.lower(i) {
-	case "representing", "prosecuting":
-		return r.is(i+1, "the") || r.is(i+1, "a") || r.is(i+1, "an") || r.capital(i+1)
+	case "representing", "prosecuting", "defending":
+		return r.is(i+1, "for") || r.is(i+1, "the") || r.is(i+1, "a") || r.is(i+1, "an") || r.capital(i+1)
 	case "acting", "appearing", "speaking":
-		return r.is(i+1, "for") && (r.is(i+2, "the") || r.capital(i+2))
+		return r.is(i+1, "for") && (r.is(i+2, "the") || r.capital(i+2)) || r.is(i+1, "on") && r.is(i+2, "behalf")
 	case "responsible":
 		return r.is(i+1, "for")
 	case "in":
@@ -281,7 +284,7 @@ func (r *reader) anyNoun(i int) (role [2]int, ok bool) {
 			if role, ok = r.closedRole(i); ok || r.cutsRole(k) {
 				return [2]int{i, max(role[1], k)}, true
 			}
-		case r.linked(k) && r.agent(head):
+		case (r.linked(k) || r.is(k, "since")) && r.agent(head):
 			return r.closedRole(i)
 		}
 	}

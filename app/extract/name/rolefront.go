@@ -100,6 +100,13 @@ func (r *reader) pair(first int) int {
 
 // calledHere reads “A farmer called NAME left”: the role before “called” when the name is the whole of what follows.
 func (r *reader) calledHere(i, end int) (first, last int) {
+	if i > 4 && r.is(i-1, "of") && r.is(i-2, "name") && r.is(i-3, "the") && r.is(i-4, "by") && r.sameSentence(i-5, i) {
+		for k := i - 5; k >= 0 && i-k < roleReach+5 && r.sameSentence(k, i); k-- {
+			if (r.is(k, "a") || r.is(k, "an")) && r.headNoun(k) == i-5 && !r.singularOnly(i-5) {
+				return k, i - 4 // a baker by the name of NAME
+			}
+		}
+	}
 	if !r.is(i-1, "called") || !r.sameSentence(i-1, i) {
 		return i, i
 	}

@@ -48,12 +48,11 @@ func (r *reader) tellingClause(k int) (first, last int) {
 		}
 		return k, k
 	}
-	v := i + 1
-	for v < end && (leadsVerb[r.lower(v)] || strings.HasSuffix(r.lower(v), "ly")) {
-		v++
-	}
-	if (r.is(v, "is") || r.is(v, "was")) && r.bareRole(v+1) && (r.closes(v+2) || r.linked(v+2)) {
-		return v + 1, end // who is mayor of Tema
+	v := r.pastAdverbs(i+1, end)
+	if r.is(v, "is") || r.is(v, "was") {
+		if head := r.headNoun(v + 1); r.bareRole(v+1) && (r.closes(v+2) || r.linked(v+2)) || head > v && head < end && v > i+1 && r.class[head].Has(Role) {
+			return v + 1, end // who is mayor of Tema, who at 81 is the oldest member
+		}
 	}
 	if r.tellsWho(v, end) {
 		return i, end
@@ -61,30 +60,65 @@ func (r *reader) tellingClause(k int) (first, last int) {
 	return k, k
 }
 
+// pastAdverbs is the verb of a clause whose words begin at i: behind adverbs, an age, a companion or a time.
+func (r *reader) pastAdverbs(i, end int) int {
+	for i < end {
+		switch w := r.lower(i); {
+		case leadsVerb[w] || strings.HasSuffix(w, "ly"):
+			i++
+		case w == "at" && r.age(i+1):
+			i += 2
+		case w == "with" && owner(r.lower(i+1)) && r.at(i+2).Has(Relation):
+			i += 3
+		case w == "until" && r.at(i+1).Has(Month|Weekday):
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
 // leadsVerb are adverbs between “who” and its verb.
 var leadsVerb = map[string]bool{"also": true, "now": true, "still": true, "once": true, "himself": true, "herself": true, "both": true, "first": true}
 
-// tellsWho says that a clause with its verb at v tells who somebody is rather than what happened: a present tense, a
-// perfect with its span of time, something made, founded, bought or won, somebody lost.
+// tellsWho says that a clause with its verb at v tells who somebody is, or what part in the matter is theirs, rather than
+// what happened next: a present tense, a perfect with its span of time, a past tense that is no going, standing or dying.
 func (r *reader) tellsWho(v, end int) bool {
 	w := r.lower(v)
 	switch w {
 	case "is":
 		return strings.HasSuffix(r.lower(v+1), "ing") && !r.at(v+1).Has(Speech) || r.is(v+1, "responsible") || r.is(v+1, "in") && r.is(v+2, "charge")
+	case "was":
+		return r.is(v+1, "among") || r.is(v+1, "on") || r.is(v+1, "aboard") || r.is(v+1, "not") && r.is(v+2, "involved") || strings.HasSuffix(r.lower(v+1), "ing") && !r.at(v+1).Has(Speech)
 	case "has", "had":
-		return r.spans(v+1, end) || r.akin(v+1, min(v+5, end))
+		return r.spans(v+1, end) || r.akin(v+1, min(v+5, end)) || w == "had" && practised[r.lower(v+1)]
 	case "lost":
 		return r.akin(v+1, min(v+4, end))
 	case "set":
 		return r.is(v+1, "up")
-	case "does", "was", "says", "as", "this":
+	case "used":
+		return r.is(v+1, "to")
+	case "took":
+		return r.is(v+1, "part")
+	case "does", "says", "as", "this":
 		return false
 	}
-	if made[w] {
-		return true
+	if t := &r.d.Tokens[v]; !t.Low || t.Kind != token.Word || len(w) < 3 || !made[w] && r.class[v].Has(Speech|Small) || happens[w] {
+		return false
 	}
-	return r.d.Tokens[v].Low && r.d.Tokens[v].Kind == token.Word && len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") &&
-		!r.class[v].Has(Speech|Small) && !opines[w]
+	return made[w] || strings.HasSuffix(w, "ed") || len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !opines[w]
+}
+
+// happens are past tenses of what befalls somebody or what is done and over: who left early, who resigned in May.
+var happens = map[string]bool{
+	"arrived": true, "finished": true, "entered": true, "returned": true, "died": true, "voted": true, "pleaded": true, "declined": true, "refused": true,
+	"appeared": true, "tried": true, "failed": true, "wanted": true, "hoped": true, "waited": true, "walked": true, "turned": true, "resigned": true, "retired": true,
+	"stayed": true, "abstained": true, "missed": true, "scored": true, "stepped": true, "moved": true, "needed": true, "received": true, "suffered": true,
+	"collapsed": true, "escaped": true, "joined": true, "seemed": true, "looked": true, "smiled": true, "laughed": true, "nodded": true, "listened": true,
+	"faced": true, "remained": true, "ended": true, "visited": true, "travelled": true, "traveled": true, "landed": true, "stopped": true, "started": true,
+	"attended": true, "skipped": true, "watched": true, "wished": true, "claimed": true, "decided": true, "expected": true, "thanked": true, "tweeted": true, "posted": true,
+	"arrested": true, "convicted": true, "sentenced": true, "insured": true, "carried": true, "dropped": true, "raced": true, "rushed": true, "testified": true,
 }
 
 // opines are verbs in the present tense that tell what somebody feels or is about to do.
@@ -94,13 +128,11 @@ var opines = map[string]bool{
 	"goes": true, "comes": true, "leaves": true, "returns": true, "turns": true, "becomes": true, "loses": true, "dies": true, "feels": true, "looks": true, "intends": true,
 }
 
-// made are past tenses that tell somebody apart by what the person did: who wrote the report, who bought the mill.
+// made are irregular past tenses that tell somebody apart by what the person did: who wrote the report, who bought the mill.
 var made = map[string]bool{
-	"built": true, "bought": true, "wrote": true, "designed": true, "organised": true, "organized": true, "won": true, "discovered": true, "invented": true,
-	"created": true, "launched": true, "started": true, "opened": true, "established": true, "formed": true, "drew": true, "painted": true, "composed": true,
-	"translated": true, "edited": true, "filmed": true, "produced": true, "published": true, "restored": true, "raised": true, "baked": true, "cast": true,
-	"shared": true, "survived": true, "headed": true, "played": true, "captained": true, "trained": true, "drafted": true, "supplied": true, "rented": true,
-	"cooked": true, "carved": true, "sewed": true, "planted": true, "grew": true, "commissioned": true, "chaired": true, "hosted": true, "cared": true, "nursed": true,
+	"built": true, "bought": true, "wrote": true, "won": true, "drew": true, "cast": true, "grew": true, "drove": true, "flew": true, "saw": true, "oversaw": true,
+	"knew": true, "taught": true, "sold": true, "kept": true, "held": true, "bred": true, "brought": true, "found": true, "dug": true, "sang": true, "rode": true,
+	"fought": true, "chose": true, "met": true, "lent": true, "hid": true, "shot": true, "wove": true, "swept": true, "swam": true, "cut": true,
 }
 
 // spans says that the words from i on tell for how long, or since when, somebody has done something.

@@ -81,6 +81,11 @@ func (r *reader) shapeBefore(m *Mention, i int) (first, last int) {
 		if first == last {
 			first, last = r.plainNoun(i)
 		}
+		for k := i - 5; first == last && k < i; k++ {
+			if k >= 0 && r.sameSentence(k, i) && r.parentOf(k) == i && i > k+2 {
+				first, last = k, i // mother-of-three NAME
+			}
+		}
 	}
 	if first == last {
 		first, last = r.namedLast(i)
