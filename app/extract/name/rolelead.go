@@ -19,7 +19,9 @@ func (r *reader) roleInLead(n *Names, rank []int) {
 	p := r.d.Paragraphs[lead]
 	first, last := r.onlyPerson(p.First, p.Last)
 	if first == last || !r.starts(first) && !r.agedNoun(first) {
-		return
+		if first, last = r.speakerInLead(p.First, p.Last); first == last {
+			return
+		}
 	}
 	for k := range n.Mentions {
 		m := &n.Mentions[k]
@@ -39,6 +41,34 @@ func (r *reader) roleInLead(n *Names, rank []int) {
 		e.Role, rank[m.Entity] = s.In(r.d.Text), worthTold
 		return
 	}
+}
+
+// speakerInLead is the one noun phrase for a person among the tokens [first, last) that speaks there, “the mayor admitted”,
+// “according to the director”; empty when there is none or another.
+func (r *reader) speakerInLead(first, last int) (int, int) {
+	from, to := first, first
+	for i := first; i < last; i++ {
+		if !r.is(i, "the") && !r.is(i, "a") && !r.is(i, "an") {
+			continue
+		}
+		head := r.headNoun(i)
+		if head < 0 || head >= last || !r.class[head].Has(Role) || r.singularOnly(head) || r.class[head].Has(Relation) || !r.d.Tokens[head].Low || r.hyphen(head+1) {
+			continue
+		}
+		end := r.nounEnd(head)
+		if !(r.at(end).Has(Speech) && r.d.Tokens[end].Low) && !(r.is(i-1, "to") && r.is(i-2, "according") && r.closes(end)) {
+			continue
+		}
+		if from < to {
+			return first, first
+		}
+		from, to = i, end
+		i = to
+	}
+	if r.is(from, "the") && from < to {
+		return r.ownersArticle(from+1, to-1), to
+	}
+	return from, to
 }
 
 // agedNoun says that the noun phrase at i tells an age, which no story leaves without its person: a 34-year-old teacher.

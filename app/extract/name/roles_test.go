@@ -38,6 +38,10 @@ func TestRoleInLead(t *testing.T) {
 		{"A former clerk of the Fire Fund told a court on Monday that the money was never counted.\n\nAma Darko, a widow, wept.", "Ama Darko", "a widow"},
 		{"A nurse and a teacher sued a school district near Tulsa on Monday over damp in the walls.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
 		{"A nurse sued Musa Bello in a court near Tulsa on Monday over damp in the walls of a house.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
+		{"A field south of Tulsa will open late because the pipes were wrong, the director of the operator admitted on Monday.\n\nAma Darko says she warned of it.", "Ama Darko", "director of the operator"},
+		{"Three windows were left boarded because, according to the director, people ought to remember.\n\nAma Darko runs the library.", "Ama Darko", "director"},
+		{"A hospital has apologised on Monday to the family of a 34-year-old teacher who died of a fever.\n\nAma Darko was sent home.", "Ama Darko", "a 34-year-old teacher"},
+		{"A field south of Tulsa will open late, the director admitted, and a clerk said the pipes were wrong.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
 		{"Rain fell for the third day running and closed the roads to the north of the town.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
 	}
 	for _, tt := range tests {
