@@ -58,6 +58,9 @@ func (r *reader) roleBeforeComma(comma int) (int, int) {
 	if comma-run > 1 && r.capital(run) && r.class[run].Has(Rank|Office) && !r.class[run].Has(Forenames) && !r.starts(run) {
 		return run, comma
 	}
+	if comma-run > 1 && r.is(run-1, "the") && r.class[comma-1].Has(Office|Role) && !r.class[comma-1].Has(Forenames|Surname) && !r.clitic(comma-1) && !r.taken[run] {
+		return run, comma // the District Chief Executive, NAME
+	}
 	first := comma
 	for k := comma - 1; k >= 0 && comma-k < roleMost && r.sameSentence(k, comma); k-- {
 		t := &r.d.Tokens[k]
@@ -85,10 +88,20 @@ func (r *reader) roleBeforeComma(comma int) (int, int) {
 	if head < 0 || head >= comma || head-first > 6 || !r.of(head+1, comma) || r.capital(head) && !r.starts(head) && !r.class[head].Has(Titles) {
 		return comma, comma
 	}
-	if !r.d.Tokens[first].Low && !r.starts(first) && !r.class[first].Has(Titles|Modifier) {
+	if !r.d.Tokens[first].Low && !r.starts(first) && !r.class[first].Has(Titles|Modifier|People) && !r.owned(first, head) {
 		return comma, comma
 	}
 	return r.ownersArticle(first, head), comma
+}
+
+// owned says that the words from first on are a name with a possessive before the noun at head: Ghana's trade minister.
+func (r *reader) owned(first, head int) bool {
+	for k := first; k < head && (r.capital(k) || r.hyphen(k)); k++ {
+		if r.clitic(k + 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownersArticle takes the article in when it belongs to an owner: the museum’s curator, but mayor of Tema.
@@ -132,6 +145,9 @@ func (r *reader) roleInClause(i int) (first, last int) {
 		if t.Kind == token.Punct && !r.hyphen(k) || t.Kind == token.Mark && !r.clitic(k) {
 			break
 		}
+		if r.clitic(k) && r.capital(k-1) {
+			return r.ownedOffice(k, comma)
+		}
 		switch r.lower(k) {
 		case "its", "his", "her", "their", "the", "a", "an":
 		default:
@@ -153,6 +169,18 @@ func (r *reader) roleInClause(i int) (first, last int) {
 		}
 	}
 	return i, i
+}
+
+// ownedOffice reads a role before a comma whose owner is a name that ends before the possessive at k: He met Ghana's trade
+// minister, NAME.
+func (r *reader) ownedOffice(k, comma int) (first, last int) {
+	for first = k - 1; first > 0 && comma-first < roleReach+5 && r.sameSentence(first-1, k) && (r.capital(first-1) || r.hyphen(first-1)); first-- {
+	}
+	head := r.headNoun(k + 1)
+	if head < 0 || head >= comma || !r.class[head].Has(Role) || r.singularOnly(head) || r.class[head].Has(Relation) || !r.of(head+1, comma) {
+		return comma + 1, comma + 1
+	}
+	return r.ownersArticle(first, head), comma
 }
 
 // leadIn are words that may stand between the start of a sentence and a role: "But the mayor, …", "The mayor, …".

@@ -278,7 +278,7 @@ func (r *reader) anyNoun(i int) (role [2]int, ok bool) {
 	}
 	if head := k - 1; head > i && r.personNoun(i+1, head) {
 		switch {
-		case r.sign(k, ",") || r.sign(k, "."):
+		case r.closes(k):
 			return [2]int{i, k}, true
 		case r.is(k, "whose") || r.is(k, "who") || r.is(k, "whom"):
 			if role, ok = r.closedRole(i); ok || r.cutsRole(k) {
@@ -344,7 +344,7 @@ func (r *reader) bareNoun(i int) (role [2]int, ok bool) {
 		if role, ok = r.closedRole(i); ok {
 			return role, r.oneNoun(i-1, role)
 		}
-	case head > i && r.agent(head) && (r.sign(k, ",") || r.sign(k, ".")):
+	case head > i && r.agent(head) && r.closes(k):
 		return [2]int{i, k}, true
 	}
 	return [2]int{}, false
