@@ -279,7 +279,8 @@ func (r *reader) anyNoun(i int) (role [2]int, ok bool) {
 	if head := k - 1; head > i && r.personNoun(i+1, head) {
 		switch {
 		case r.closes(k):
-			return [2]int{i, k}, true
+			verb := r.class[head].Has(Act|Speech) && !r.class[head].Has(Role) && head > i+1
+			return [2]int{i, k}, !verb || r.sign(k, ",") // Under its coach NAME, the side lost.
 		case r.is(k, "whose") || r.is(k, "who") || r.is(k, "whom"):
 			if role, ok = r.closedRole(i); ok || r.cutsRole(k) {
 				return [2]int{i, max(role[1], k)}, true

@@ -148,7 +148,7 @@ func (r *reader) withClause(i int) (first, last int) {
 			continue
 		}
 		n := head + 1
-		if r.is(n, "who") || r.d.Tokens[n].Low && strings.HasSuffix(r.lower(n), "ed") && (r.is(n+1, "by") || r.is(n+1, "to") || r.is(n+1, "from") || r.is(n+1, "in") || r.is(n+1, "at") || r.is(n+1, "with")) {
+		if r.is(n, "who") || r.d.Tokens[n].Low && strings.HasSuffix(r.lower(n), "ing") || r.d.Tokens[n].Low && strings.HasSuffix(r.lower(n), "ed") && (r.is(n+1, "by") || r.is(n+1, "to") || r.is(n+1, "from") || r.is(n+1, "in") || r.is(n+1, "at") || r.is(n+1, "with")) {
 			return k, comma
 		}
 		return i, i
@@ -248,6 +248,21 @@ func (r *reader) plainNoun(i int) (first, last int) {
 		return k, i
 	}
 	return i, i
+}
+
+// capitalNoun reads a role in front of a name at i that is written with a capital as a title is: the words of Usher NAME.
+func (r *reader) capitalNoun(i int) (first, last int) {
+	k := i - 1
+	if k < 0 || !r.sameSentence(k, i) || !r.capital(k) || r.starts(k) || !r.plainAt(i) || r.d.Tokens[k].Upper {
+		return i, i
+	}
+	if c := r.class[k]; !c.Has(Role) || c.Has(Forenames|Surname|Places|People|Relation) || r.singularOnly(k) {
+		return i, i
+	}
+	for k > 0 && r.sameSentence(k-1, i) && r.capital(k-1) && !r.starts(k-1) && r.class[k-1].Has(Modifier) && !r.class[k-1].Has(Forenames|Surname) {
+		k--
+	}
+	return k, i
 }
 
 // agentOrModified says that the words of [k, i), which open a sentence, end in a noun for people or begin with a word that

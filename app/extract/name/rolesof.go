@@ -81,6 +81,9 @@ func (r *reader) shapeBefore(m *Mention, i int) (first, last int) {
 		if first == last {
 			first, last = r.plainNoun(i)
 		}
+		if first == last {
+			first, last = r.capitalNoun(i)
+		}
 		for k := i - 5; first == last && k < i; k++ {
 			if k >= 0 && r.sameSentence(k, i) && r.parentOf(k) == i && i > k+2 {
 				first, last = k, i // mother-of-three NAME

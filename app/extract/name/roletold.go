@@ -184,6 +184,9 @@ func (r *reader) identifiedAs(i int) (first, last int) {
 	if !r.is(k, "as") {
 		return i, i
 	}
+	if first, last = r.givenAs(k); first < last {
+		return first, last
+	}
 	for k--; k > 1 && i-k < 6 && !r.is(k, "named") && !r.is(k, "identified"); k-- {
 		if !r.d.Tokens[k].Low {
 			return i, i
@@ -213,6 +216,29 @@ func (r *reader) identifiedAs(i int) (first, last int) {
 		break
 	}
 	return i, i
+}
+
+// givenAs reads the role in “a farmer identified as NAME”, “a neighbour who gave her name as NAME”, “as” standing at k.
+func (r *reader) givenAs(k int) (first, last int) {
+	for k--; r.is(k, "only"); k-- {
+	}
+	switch {
+	case (r.is(k, "identified") || r.is(k, "named")) && !r.sign(k-1, ","):
+		last = k
+	case r.is(k, "name") && owner(r.lower(k-1)) && r.is(k-2, "gave") && r.is(k-3, "who"):
+		last = k - 3
+	default:
+		return k, k
+	}
+	for first = last - 1; first >= 0 && last-first < roleReach && r.sameSentence(first, last); first-- {
+		if r.is(first, "a") || r.is(first, "an") {
+			if head := r.headNoun(first); head == last-1 && r.class[head].Has(Role) && !r.singularOnly(head) {
+				return first, last
+			}
+			break
+		}
+	}
+	return last, last
 }
 
 func one(yes bool) int {

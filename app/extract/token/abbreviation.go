@@ -20,7 +20,7 @@ var abbreviations = func() map[string]stop {
 	}
 	put(shortOf, "mr", "mrs", "ms", "dr", "prof", "rev", "fr", "st", "ste", "mt", "ft", "sen", "rep", "gov", "pres", "hon",
 		"gen", "lt", "col", "maj", "capt", "cmdr", "cdr", "adm", "sgt", "cpl", "pvt", "brig", "supt", "insp", "det", "const",
-		"amb", "smt", "coun", "eng", "engr", "adv", "sec", "vs", "msgr", "mgr", "sr", "messrs", "mme", "mlle", "atty", "asst", "assn", "dist", "spc", "pfc", "ald")
+		"amb", "smt", "coun", "eng", "engr", "adv", "sec", "vs", "msgr", "mgr", "sr", "messrs", "mme", "mlle", "atty", "asst", "assn", "dist", "spc", "pfc", "ald", "barr", "lic", "dra", "ven", "cllr")
 	put(shortLast, "jr", "inc", "ltd", "corp", "co", "bros", "cos", "plc", "llc", "etc", "al", "esq", "ave", "blvd", "rd", "dept",
 		"univ", "approx", "est", "govt", "calif", "fla", "mass", "conn", "ariz", "colo", "ill", "mich", "minn", "okla", "tenn",
 		"wis", "wash", "va", "pa", "ga", "ky", "md", "mo", "neb", "nev", "ore", "tex", "vt", "wyo", "ala", "ark", "kan", "mont")
