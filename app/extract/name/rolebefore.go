@@ -198,7 +198,7 @@ func (r *reader) of(i, comma int) bool {
 		return true
 	}
 	switch r.lower(i) {
-	case "of", "for", "at", "in", "to", "from", "with", "on", "and", "general", "behind":
+	case "of", "for", "at", "in", "to", "from", "with", "on", "and", "general", "behind", "since":
 		return true
 	case "by":
 		return r.is(i+1, "trade") || r.is(i+1, "profession") || r.is(i+1, "training")

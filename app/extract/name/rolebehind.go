@@ -259,7 +259,7 @@ func (r *reader) anyNoun(i int) (role [2]int, ok bool) {
 	default:
 		return role, false
 	}
-	if (r.is(i+1, "first") || r.is(i+1, "last") || r.is(i+1, "youngest") || r.is(i+1, "oldest") || r.is(i+1, "eldest")) && r.is(i+2, "of") && r.is(i+3, "the") {
+	if ranked[r.lower(i+1)] && r.is(i+2, "of") && (r.is(i+3, "the") || countWord(r.lower(i+3))) {
 		role, ok = r.closedRole(i)
 		return role, ok && role[1]-i > 4 && role[1]-i < 8
 	}
@@ -291,6 +291,9 @@ func (r *reader) anyNoun(i int) (role [2]int, ok bool) {
 	}
 	return [2]int{}, false
 }
+
+// ranked are the words that pick one of several: the eldest of three sisters.
+var ranked = map[string]bool{"first": true, "second": true, "third": true, "last": true, "youngest": true, "oldest": true, "eldest": true}
 
 // rareNoun says that “a” at i goes with one noun that no list of any kind has, up to the comma at k: a contralto, a luthier.
 func (r *reader) rareNoun(i, k int) bool {

@@ -92,7 +92,7 @@ func (r *reader) tellsWho(v, end int) bool {
 	case "was":
 		return r.is(v+1, "among") || r.is(v+1, "on") || r.is(v+1, "aboard") || r.is(v+1, "not") && r.is(v+2, "involved") || strings.HasSuffix(r.lower(v+1), "ing") && !r.at(v+1).Has(Speech)
 	case "has", "had":
-		return r.spans(v+1, end) || r.akin(v+1, min(v+5, end)) || w == "had" && practised[r.lower(v+1)]
+		return r.spans(v+1, end) || r.begunNoun(v+1) && r.akin(v+1, min(v+5, end)) || w == "had" && practised[r.lower(v+1)]
 	case "lost":
 		return r.akin(v+1, min(v+4, end))
 	case "set":
@@ -114,7 +114,7 @@ func (r *reader) tellsWho(v, end int) bool {
 var happens = map[string]bool{
 	"arrived": true, "finished": true, "entered": true, "returned": true, "died": true, "voted": true, "pleaded": true, "declined": true, "refused": true,
 	"appeared": true, "tried": true, "failed": true, "wanted": true, "hoped": true, "waited": true, "walked": true, "turned": true, "resigned": true, "retired": true,
-	"stayed": true, "abstained": true, "missed": true, "scored": true, "stepped": true, "moved": true, "needed": true, "received": true, "suffered": true,
+	"stayed": true, "abstained": true, "missed": true, "scored": true, "stepped": true, "needed": true, "received": true, "suffered": true,
 	"collapsed": true, "escaped": true, "joined": true, "seemed": true, "looked": true, "smiled": true, "laughed": true, "nodded": true, "listened": true,
 	"faced": true, "remained": true, "ended": true, "visited": true, "travelled": true, "traveled": true, "landed": true, "stopped": true, "started": true,
 	"attended": true, "skipped": true, "watched": true, "wished": true, "claimed": true, "decided": true, "expected": true, "thanked": true, "tweeted": true, "posted": true,
@@ -132,7 +132,7 @@ var opines = map[string]bool{
 var made = map[string]bool{
 	"built": true, "bought": true, "wrote": true, "won": true, "drew": true, "cast": true, "grew": true, "drove": true, "flew": true, "saw": true, "oversaw": true,
 	"knew": true, "taught": true, "sold": true, "kept": true, "held": true, "bred": true, "brought": true, "found": true, "dug": true, "sang": true, "rode": true,
-	"fought": true, "chose": true, "met": true, "lent": true, "hid": true, "shot": true, "wove": true, "swept": true, "swam": true, "cut": true,
+	"proposed": true, "prosecuted": true, "seconded": true, "moved": true, "recommended": true, "fought": true, "chose": true, "met": true, "lent": true, "hid": true, "shot": true, "wove": true, "swept": true, "swam": true, "cut": true,
 }
 
 // spans says that the words from i on tell for how long, or since when, somebody has done something.
@@ -143,6 +143,11 @@ func (r *reader) spans(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// begunNoun says that a noun phrase begins at i: two, a, his.
+func (r *reader) begunNoun(i int) bool {
+	return determiner(r.lower(i)) || countWord(r.lower(i)) || r.d.Tokens[i].Kind == token.Number || r.at(i).Has(Relation)
 }
 
 // akin says that one of the words from i on is a noun for kin: two sons, his brother, three children.
