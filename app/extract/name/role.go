@@ -237,7 +237,7 @@ func (r *reader) roleEnd(i int) int {
 		case token.Punct:
 			switch w := r.printed(k); w {
 			case ",":
-				if r.listComma(k) {
+				if r.goesOnPast(i, k) {
 					continue
 				}
 				return k
@@ -296,9 +296,4 @@ func (r *reader) clauseEnd(k int) int {
 		}
 	}
 	return k
-}
-
-// listComma says that the comma at k goes on a list inside a name: Department of Agriculture, Fisheries and Forestry.
-func (r *reader) listComma(k int) bool {
-	return r.capital(k-1) && r.capital(k+1) && r.common(k+1) && r.is(k+2, "and")
 }
