@@ -10,30 +10,31 @@ const leadReach = 2
 
 // roleInLead gives the person whom the first paragraph describes without a name, “A former custodian sued the school on
 // Monday”, those words, when the paragraph opens with them and means nobody else, names nobody, and the next ones begin
-// with somebody of whom no role is told.
+// with somebody of whom no role is told. So with the first sentence, when the second begins with the name.
 func (r *reader) roleInLead(n *Names, rank []int) {
 	lead := r.firstParagraph()
 	if lead < 0 {
 		return
 	}
 	p := r.d.Paragraphs[lead]
-	first, last := r.onlyPerson(p.First, p.Last)
-	if first == last || !r.starts(first) && !r.agedNoun(first) {
-		if first, last = r.speakerInLead(p.First, p.Last); first == last {
-			return
-		}
+	first, last := r.namelessIn(p.First, p.Last)
+	end := r.sentenceEnd(p.First)
+	opening, to := r.namelessIn(p.First, end)
+	if opening == to && end < p.Last {
+		opening, to = r.closingNoun(p.First, end)
 	}
 	for k := range n.Mentions {
 		m := &n.Mentions[k]
 		if n.Entities[m.Entity].Type != story.Person || m.Furniture || m.First < p.First {
 			continue
 		}
-		at := r.d.Paragraph(m.First)
-		if at == lead || at > lead+leadReach {
+		if m.Title == end && end < p.Last {
+			first, last = opening, to
+		} else if at := r.d.Paragraph(m.First); at == lead || at > lead+leadReach || r.d.Tokens[m.First].Sentence != r.d.Tokens[r.d.Paragraphs[at].First].Sentence {
 			return
 		}
 		e := &n.Entities[m.Entity]
-		if len(e.RoleSpans) > 0 || r.d.Tokens[m.First].Sentence != r.d.Tokens[r.d.Paragraphs[at].First].Sentence || r.kinBefore(&candidate{first: m.First, titleFirst: m.Title, last: m.Last}) {
+		if first == last || len(e.RoleSpans) > 0 || r.kinBefore(&candidate{first: m.First, titleFirst: m.Title, last: m.Last}) {
 			return
 		}
 		s := r.span(first, last)
@@ -41,6 +42,38 @@ func (r *reader) roleInLead(n *Names, rank []int) {
 		e.Role, rank[m.Entity] = s.In(r.d.Text), worthTold
 		return
 	}
+}
+
+// namelessIn is the noun phrase among the tokens [first, last) that tells of somebody without a name; empty when there is
+// none or more than one.
+func (r *reader) namelessIn(first, last int) (int, int) {
+	if from, to := r.onlyPerson(first, last); from < to && (r.starts(from) || r.agedNoun(from)) {
+		return from, to
+	}
+	return r.speakerInLead(first, last)
+}
+
+// sentenceEnd is where the sentence of token i ends.
+func (r *reader) sentenceEnd(i int) int {
+	for i++; r.sameSentence(i-1, i); i++ {
+	}
+	return i
+}
+
+// closingNoun is “the” and a noun for a person with which the sentence [first, last) ends, when it means nobody else: The
+// third day belonged to the bookkeeper.
+func (r *reader) closingNoun(first, last int) (int, int) {
+	for i := last - 1; i > first && last-i < roleReach; i-- {
+		if !r.is(i, "the") {
+			continue
+		}
+		head := r.headNoun(i)
+		if head < 0 || head+2 != last || !r.sign(head+1, ".") || !r.class[head].Has(Role) || r.singularOnly(head) || r.class[head].Has(Relation) || !r.d.Tokens[head].Low {
+			break
+		}
+		return i + 1, head + 1
+	}
+	return first, first
 }
 
 // speakerInLead is the one noun phrase for a person among the tokens [first, last) that speaks there, “the mayor admitted”,

@@ -215,6 +215,9 @@ func (r *reader) lastNamed(n *Names, at, i int) int {
 			continue
 		}
 		s := r.d.Tokens[m.First].Sentence
+		if r.spoken(m.First) {
+			continue // “Nobody beats Ama,” the referee said: not of Ama
+		}
 		if who < 0 {
 			if r.d.Tokens[i].Sentence-s > laterReach || s == r.d.Tokens[i].Sentence {
 				return -1
@@ -230,6 +233,18 @@ func (r *reader) lastNamed(n *Names, at, i int) int {
 		}
 	}
 	return who
+}
+
+// spoken says that token i stands between the marks of a quotation of its paragraph.
+func (r *reader) spoken(i int) bool {
+	open := false
+	for k := r.d.Paragraphs[r.d.Paragraph(i)].First; k < i; k++ {
+		if r.d.Tokens[k].Kind != token.Mark || r.clitic(k) {
+			continue
+		}
+		open = r.glued(k+1) && (r.d.Tokens[k].Space || !r.sameSentence(k-1, k) || !open)
+	}
+	return open
 }
 
 // claimed says that somebody else than e has a role with the noun at head.

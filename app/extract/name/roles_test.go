@@ -42,6 +42,9 @@ func TestRoleInLead(t *testing.T) {
 		{"Three windows were left boarded because, according to the director, people ought to remember.\n\nAma Darko runs the library.", "Ama Darko", "director"},
 		{"A hospital has apologised on Monday to the family of a 34-year-old teacher who died of a fever.\n\nAma Darko was sent home.", "Ama Darko", "a 34-year-old teacher"},
 		{"A field south of Tulsa will open late, the director admitted, and a clerk said the pipes were wrong.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
+		{"The third day of the trial over the savings club belonged to the bookkeeper. Ama Darko spoke for an hour.", "Ama Darko", "bookkeeper"},
+		{"A former clerk of the Fire Fund told a court on Monday that the money was gone. Ama Darko spoke for an hour.", "Ama Darko", "A former clerk of the Fire Fund"},
+		{"The third day of the trial over the savings club belonged to the bookkeeper. It rained, and Ama Darko spoke for an hour.", "Ama Darko", ""},
 		{"Rain fell for the third day running and closed the roads to the north of the town.\n\nAma Darko says she warned of it.", "Ama Darko", ""},
 	}
 	for _, tt := range tests {
