@@ -56,6 +56,9 @@ func (r *reader) roleBehind(k int) (role [2]int, ok bool) {
 	if n := i + 1; determiner(r.lower(i)) && r.at(n).Has(People) && r.d.Tokens[n].Kind == token.Word && (r.is(n+1, "who") && r.tellsTrade(n+1) || r.is(n+1, "from") || r.is(n+1, "for")) {
 		return r.closedRole(i) // the Republican who chairs the panel
 	}
+	if end := r.adherent(i); end > i {
+		return [2]int{i, end}, true
+	}
 	if determiner(r.lower(i)) && r.parentOf(i+1) > i+1 {
 		return r.closedRole(i) // a mother-of-two from Leeds
 	}
@@ -218,6 +221,21 @@ func (r *reader) anyNoun(i int) (role [2]int, ok bool) {
 
 // ranked are the words that pick one of several: the eldest of three sisters.
 var ranked = map[string]bool{"first": true, "second": true, "third": true, "last": true, "youngest": true, "oldest": true, "eldest": true}
+
+// adherent is the end of “a” with the name of a party's or a people's member between commas at i, or i: a Social Democrat,
+func (r *reader) adherent(i int) int {
+	if !r.is(i, "a") && !r.is(i, "an") {
+		return i
+	}
+	k := i + 1
+	for k-i < 4 && r.capital(k) && r.sameSentence(i, k) {
+		k++
+	}
+	if k > i+1 && r.at(k-1).Has(People) && r.closes(k) {
+		return k
+	}
+	return i
+}
 
 // rareNoun says that “a” at i goes with one noun that no list of any kind has, up to the comma at k: a contralto, a luthier.
 func (r *reader) rareNoun(i, k int) bool {
