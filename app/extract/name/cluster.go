@@ -19,10 +19,12 @@ type clusters struct {
 	list []*cluster
 	full []int // people with a first name and a surname
 	solo []int // people of one name
+	// shown is what presents the people of each group asked about: working it out takes longer than all else here.
+	shown map[*group]presentation
 }
 
 func (r *reader) cluster(groups []*group) *clusters {
-	cs := &clusters{r: r}
+	cs := &clusters{r: r, shown: map[*group]presentation{}}
 	order := make([]*group, 0, len(groups))
 	for _, g := range groups {
 		if g.kind != none {

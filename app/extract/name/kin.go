@@ -108,7 +108,7 @@ func (cs *clusters) beside(g *group, n int) bool {
 		return true
 	}
 	r := cs.r
-	if _, kin := r.presentations(g); kin {
+	if cs.presented(g).kin {
 		return true
 	}
 	sentences := map[int32]bool{}
@@ -116,7 +116,7 @@ func (cs *clusters) beside(g *group, n int) bool {
 		sentences[r.d.Tokens[r.cands[m].first].Sentence] = true
 	}
 	for _, o := range cs.list[n].groups {
-		if _, kin := r.presentations(o); kin {
+		if cs.presented(o).kin {
 			return true
 		}
 		for _, m := range o.members {
@@ -131,15 +131,14 @@ func (cs *clusters) beside(g *group, n int) bool {
 // kinBeside says that the group and cluster n stand in one sentence and a word of kin presents one of them: Rita Moss and
 // her daughter, Rita Jane Moss.
 func (cs *clusters) kinBeside(g *group, n int) bool {
-	_, kin := cs.r.presentations(g)
+	kin := cs.presented(g).kin
 	sentences := map[int32]bool{}
 	for _, m := range g.members {
 		sentences[cs.r.d.Tokens[cs.r.cands[m].first].Sentence] = true
 	}
 	shared := false
 	for _, o := range cs.list[n].groups {
-		_, other := cs.r.presentations(o)
-		kin = kin || other
+		kin = kin || cs.presented(o).kin
 		for _, m := range o.members {
 			shared = shared || sentences[cs.r.d.Tokens[cs.r.cands[m].first].Sentence]
 		}
@@ -153,9 +152,9 @@ func (cs *clusters) apart(g *group, n int) bool {
 	if cs.beside(g, n) {
 		return true
 	}
-	mine, _ := cs.r.presentations(g)
+	mine := cs.presented(g).nouns
 	for _, o := range cs.list[n].groups {
-		theirs, _ := cs.r.presentations(o)
+		theirs := cs.presented(o).nouns
 		if len(mine) > 0 && len(theirs) > 0 && !slices.ContainsFunc(mine, func(w string) bool { return slices.Contains(theirs, w) }) {
 			return true
 		}
@@ -163,20 +162,35 @@ func (cs *clusters) apart(g *group, n int) bool {
 	return false
 }
 
-// presentations are the nouns that present a group's people, and whether a word of kin is among them.
-func (r *reader) presentations(g *group) (nouns []string, kin bool) {
+// presentation is the nouns that present a group's people, and whether a word of kin is among them.
+type presentation struct {
+	nouns []string
+	kin   bool
+}
+
+// presented is the presentation of a group, which is worked out once.
+func (cs *clusters) presented(g *group) presentation {
+	p, ok := cs.shown[g]
+	if !ok {
+		p = cs.r.presentation(g)
+		cs.shown[g] = p
+	}
+	return p
+}
+
+func (r *reader) presentation(g *group) (p presentation) {
 	for _, m := range g.members[:min(len(g.members), mostLooked)] {
 		c := &r.cands[m]
 		if c.furniture {
 			continue
 		}
-		kin = kin || r.kinBefore(c)
+		p.kin = p.kin || r.kinBefore(c)
 		if w := r.presented(c); w != "" {
-			nouns = append(nouns, w)
-			kin = kin || r.l.class[w].Has(Relation) && r.l.class[w].Has(Woman|Man)
+			p.nouns = append(p.nouns, w)
+			p.kin = p.kin || r.l.class[w].Has(Relation) && r.l.class[w].Has(Woman|Man)
 		}
 	}
-	return nouns, kin
+	return p
 }
 
 // mostLooked is how many mentions of a name are looked at for what presents the person.

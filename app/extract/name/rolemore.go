@@ -105,7 +105,7 @@ func (r *reader) rolesLater(n *Names, rank []int) {
 		for at < len(n.Mentions) && n.Mentions[at].Last <= i {
 			at++
 		}
-		if at == 0 {
+		if at == 0 || !r.is(i, "the") && !(r.toldOfPronoun(i) && r.starts(i)) {
 			continue
 		}
 		first, last := r.described(i)
@@ -123,11 +123,8 @@ func (r *reader) rolesLater(n *Names, rank []int) {
 // described is the noun phrase at i that tells of somebody named before: behind “the”, as the subject of its sentence; or
 // told of “he” or “she” at the start of one.
 func (r *reader) described(i int) (first, last int) {
-	if r.starts(i) && r.toldOfPronoun(i) {
-		return r.pronounRole(i)
-	}
 	if !r.is(i, "the") {
-		return i, i
+		return r.pronounRole(i)
 	}
 	first = i + 1
 	aged := first+5 < len(r.class) && r.d.Tokens[first].Kind == token.Number && r.hyphen(first+1) && r.is(first+2, "year") && r.is(first+4, "old")
