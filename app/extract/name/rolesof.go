@@ -161,8 +161,11 @@ func (r *reader) addRole(n *Names, k int, rank *int) {
 	}
 	if m.RoleAfter {
 		worth := worthAfter
-		if r.is(m.Role[0], "who") || r.is(m.Role[0], "whose") {
+		switch {
+		case r.is(m.Role[0], "who") || r.is(m.Role[0], "whose"):
 			worth = worthTitle
+		case r.adherent(m.Role[0]) == m.Role[1]:
+			worth = worthTold // Sen. NAME, a Republican
 		}
 		put(m.Role[0], m.Role[1], worth)
 	}
