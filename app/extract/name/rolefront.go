@@ -259,7 +259,7 @@ func (r *reader) capitalNoun(i int) (first, last int) {
 	if c := r.class[k]; !c.Has(Role) || c.Has(Forenames|Surname|Places|People|Relation) || r.singularOnly(k) {
 		return i, i
 	}
-	for k > 0 && r.sameSentence(k-1, i) && r.capital(k-1) && !r.starts(k-1) && r.class[k-1].Has(Modifier) && !r.class[k-1].Has(Forenames|Surname) {
+	for k > 0 && i-k < roleReach && r.sameSentence(k-1, i) && r.capital(k-1) && !r.starts(k-1) && r.class[k-1].Has(Modifier) && !r.class[k-1].Has(Forenames|Surname) {
 		k--
 	}
 	return k, i

@@ -55,7 +55,7 @@ func (r *reader) regionAfter(k int) int {
 		return k
 	}
 	from := k - 1
-	for from > 0 && (r.capital(from) || r.hyphen(from)) {
+	for from > 0 && k-from < roleReach && (r.capital(from) || r.hyphen(from)) {
 		from--
 	}
 	switch r.lower(from) {

@@ -212,30 +212,36 @@ func (r *reader) lastNamed(n *Names, at, i int) int {
 			continue
 		}
 		s := r.d.Tokens[m.First].Sentence
-		if r.spoken(m.First) {
-			continue // “Nobody beats Ama,” the referee said: not of Ama
-		}
 		if who < 0 {
-			if r.d.Tokens[i].Sentence-s > laterReach || s == r.d.Tokens[i].Sentence {
+			if r.d.Tokens[i].Sentence-s > laterReach || at-k > mostLooked {
+				return -1
+			}
+			if r.spoken(m.First) {
+				continue // “Nobody beats Ama,” the referee said: not of Ama
+			}
+			if s == r.d.Tokens[i].Sentence {
 				return -1
 			}
 			who, seen = m.Entity, s
 			continue
 		}
-		if s != seen {
+		if s != seen || at-k > mostLooked {
 			break
 		}
-		if m.Entity != who {
+		if m.Entity != who && !r.spoken(m.First) {
 			return -1
 		}
 	}
 	return who
 }
 
+// spokenReach is how many tokens before a name the mark may stand that opens a quotation around it.
+const spokenReach = 200
+
 // spoken says that token i stands between the marks of a quotation of its paragraph.
 func (r *reader) spoken(i int) bool {
 	open := false
-	for k := r.d.Paragraphs[r.d.Paragraph(i)].First; k < i; k++ {
+	for k := max(r.d.Paragraphs[r.d.Paragraph(i)].First, i-spokenReach); k < i; k++ {
 		if r.d.Tokens[k].Kind != token.Mark || r.clitic(k) {
 			continue
 		}
