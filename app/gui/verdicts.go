@@ -92,6 +92,7 @@ func checkingActions() []action {
 		line(m),
 		{id: "source", menu: m, words: "Compare with a source…", plain: "s", in: inChecking, needs: needStory, do: (*Desk).OpenSource},
 		{id: "paste source", menu: m, words: "Paste a source", tip: "Compare with the transcript that has been copied", plain: "b", in: inChecking, needs: needStory, do: (*Desk).PasteSource},
+		{id: "sources", menu: m, words: "Sources of the story…", tip: "Compare with another source of the story, or take one off", plain: "l", in: inChecking, needs: needStory, do: (*Desk).ListSources},
 		{id: "passage", menu: m, words: "Passage of the source…", plain: "c", in: inChecking, needs: needQuote, do: (*Desk).ShowPassage},
 		line(m),
 		{id: "facts", menu: m, words: "Facts in the quotation…", plain: "i", in: inChecking, needs: needQuote, do: (*Desk).TickFacts},
