@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -83,6 +84,7 @@ type proofPage struct {
 	Key     []keyLine
 	Quotes  []quoteLine
 	Proofs  []proofLine
+	Sources []sourceLine
 	Paras   []proofPara
 	Open    []openLine
 }
@@ -130,10 +132,30 @@ type proofLine struct {
 	NumberedProof
 	For   int
 	Lines []string
+	From  int // number of the source it was taken from, 0 for none that is listed
+}
+
+// sourceLine is a source under the number it is cited by.
+type sourceLine struct {
+	review.SourceText
+	No    int
+	Times string
+}
+
+func sourceLines(f FactCheck) []sourceLine {
+	var out []sourceLine
+	for i, s := range f.Sources {
+		line := sourceLine{SourceText: s, No: i + 1}
+		if s.Timed {
+			line.Times = moment(s.From) + " to " + moment(s.To)
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 func newProofPage(f FactCheck) proofPage {
-	p := proofPage{FactCheck: f, Outside: f.Audience == External, Key: letters(), Paras: proofParas(f), Open: openLines(f)}
+	p := proofPage{FactCheck: f, Outside: f.Audience == External, Key: letters(), Paras: proofParas(f), Open: openLines(f), Sources: sourceLines(f)}
 	if n := len(f.SignOffs); n > 0 {
 		p.Last = &f.SignOffs[n-1]
 	}
@@ -144,7 +166,8 @@ func newProofPage(f FactCheck) proofPage {
 		p.Quotes = append(p.Quotes, newQuoteLine(q, p.Outside))
 		for _, no := range q.Evidence {
 			e := f.Evidence[no-1]
-			p.Proofs = append(p.Proofs, proofLine{e, q.No, where(e.Exhibit)})
+			from := 1 + slices.IndexFunc(f.Sources, func(s review.SourceText) bool { return e.Source != "" && s.Sum == e.Source })
+			p.Proofs = append(p.Proofs, proofLine{e, q.No, where(e.Exhibit), from})
 		}
 	}
 	return p
@@ -183,8 +206,10 @@ func where(e review.Exhibit) []string {
 	switch {
 	case e.Recording != nil:
 		add("", e.Recording.File.Path)
+		add("", e.Recording.Reference)
 		add("", moment(e.Recording.From)+" to "+moment(e.Recording.To))
 		add("voice: ", e.Recording.Speaker)
+		add("passage: ", e.Recording.Passage)
 	case e.Paper != nil:
 		add("", e.Paper.File.Path)
 		add("", e.Paper.Reference)

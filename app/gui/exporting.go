@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"quotedesk/app/export"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 )
@@ -169,7 +170,7 @@ func (x *exportDialog) write() {
 	}
 	folder := x.folder.Text
 	d.doTo(x.doc, func(doc *review.Document) ([]review.Correction, error) {
-		sheet := sheetOf(doc)
+		sheet := export.NewSheet(doc)
 		d.background(func() func() {
 			paths, err := writeForms(folder, sheet, chosen)
 			return func() { x.wrote(folder, paths, err) }

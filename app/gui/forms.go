@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"quotedesk/app/export"
-	"quotedesk/app/review"
 )
 
 // form is one kind of file that an export can write.
@@ -32,18 +31,6 @@ func forms() []form {
 func writeText(w io.Writer, s export.Sheet) error {
 	clean, _ := s.Clean()
 	return export.Text(w, clean)
-}
-
-// sheetOf is a copy of the story as it stands, with speakers and roles as the tables show them.
-func sheetOf(d *review.Document) export.Sheet {
-	s := export.Sheet{ID: d.ID, Title: d.Title, Version: 1, Engine: d.Engine, Model: d.Model, Text: d.Text, Furniture: d.Furniture}
-	for _, q := range d.Quotes() {
-		q.Quote.SpeakerName, q.Quote.SpeakerRole = d.SpeakerName(q), d.SpeakerRole(q)
-		s.Quotes = append(s.Quotes, q)
-	}
-	s.Names = append(s.Names, d.Names()...)
-	s.Checks = append(s.Checks, d.Checks()...)
-	return s
 }
 
 // writeForms writes the chosen files into the folder, which is made when it is not there. Nothing is written
