@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -59,11 +60,15 @@ func TestAnySheetReadsBack(t *testing.T) {
 // FuzzReadFactCheck reads what may have been written by anybody: it is refused, or says of its own text only what is so
 // and is the same when it is written and read again.
 func FuzzReadFactCheck(f *testing.F) {
-	for _, who := range []Audience{Internal, External} {
-		f.Add([]byte(written(f, NewFactCheck(harbourDesk(f).Document, who, checkedAt).JSON)))
-	}
-	empty := newDesk(f, "", story.Findings{})
-	f.Add([]byte(written(f, NewFactCheck(empty.Document, Internal, checkedAt).JSON)))
+	const text = "“Ja 🎉”"
+	k := newDesk(f, text, story.Findings{Quotes: []story.Quote{{ID: "q1", Kind: story.Direct, SpeakerName: "A", Parts: []story.Span{{End: len(text)}}}}})
+	f.Add([]byte(written(f, NewFactCheck(k.Document, Internal, checkedAt).JSON)))
+	k.do(k.AddExhibit("q1", proofs()[3], "key"))
+	k.do(k.Ask("q1", at(text, "Ja"), "Ja?", "", "key"))
+	whole := written(f, NewFactCheck(k.Document, Internal, checkedAt).JSON)
+	f.Add([]byte(whole))
+	f.Add([]byte(regexp.MustCompile(`"evidence": \[\s*1\s*\]`).ReplaceAllString(whole, `"evidence": [2]`))) // there is one
+	f.Add([]byte(written(f, NewFactCheck(newDesk(f, "", story.Findings{}).Document, External, checkedAt).JSON)))
 	f.Add([]byte(`{"format":"quotedesk-factcheck","version":1,"sha256":"","file":{}}`))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		// The sum is put right, or hardly anything would be read at all.
