@@ -32,6 +32,9 @@ type passageScreen struct {
 	dlg    *dialog.CustomDialog
 }
 
+// passageMeasure is the longest line of the screen, in characters: its words stand below its head lines.
+const passageMeasure = 110
+
 // ShowPassage shows the best passage of the selected quotation and offers to take it into the evidence.
 func (d *Desk) ShowPassage(cause string) {
 	at, ok := d.selected()
@@ -58,6 +61,7 @@ func newPassageScreen(d *Desk, s *sourceText, id, cause string) *passageScreen {
 	p.wrong.Importance = widget.DangerImportance
 	p.view = storyview.New(passageLooks())
 	p.view.SetTextScale(d.story.view.TextScale())
+	p.view.Measure = passageMeasure
 	p.view.OnKey = p.key
 	p.view.OnRune = p.letter
 	return p
@@ -99,14 +103,15 @@ func (p *passageScreen) fill() {
 		p.leave()
 		return
 	}
-	p.found = p.source.read.Compare(compare.FromStory(doc.Text, q.Quote, speakerForms(doc, q)...))
+	asked := compare.FromStory(doc.Text, q.Quote, speakerForms(doc, q)...)
+	p.found = p.source.read.Compare(asked)
 	p.grade.Importance = gradeImportance(p.found.Grade)
 	p.grade.SetText(gradeMark(p.found.Grade) + " " + sentence(p.found.Grade.Label()))
 	p.where.SetText(placeWords(p.source, p.found))
 	wrong := warnings(p.found, doc.SpeakerName(q))
 	p.wrong.SetText(strings.Join(wrong, "\n"))
 	p.wrong.Hidden = len(wrong) == 0
-	text := newPassageText(doc.Text, p.source.read, p.found)
+	text := newPassageText(asked, p.source.read, p.found)
 	p.view.SetHighlights(nil)
 	p.view.SetText(text.String())
 	p.view.SetBlocks(text.heads)

@@ -18,19 +18,42 @@ type passageText struct {
 	heads []storyview.Block
 }
 
-func newPassageText(text string, s *compare.Source, c compare.Comparison) *passageText {
+func newPassageText(q compare.Quotation, s *compare.Source, c compare.Comparison) *passageText {
 	t := &passageText{}
 	if c.First < 0 {
-		t.head("Nothing in this source has these words")
-		t.WriteString("Nearest is:\n")
-		t.write(short(oneLine(c.Place().In(s.Text)), 400), styleAround)
+		t.nowhere(q, s, c)
 		return t
 	}
 	t.head("Word by word")
-	t.diff(text, s, c)
+	t.diff(q.Text, s, c)
 	t.head("As the source has it")
 	t.source(s, c)
 	return t
+}
+
+// leastNear is the share of a quotation's weight that has to stand in a place for it to be worth showing.
+const leastNear = 0.25
+
+// nowhere shows what was looked for, and what is nearest to it.
+func (t *passageText) nowhere(q compare.Quotation, s *compare.Source, c compare.Comparison) {
+	t.head("Nothing in this source has these words")
+	for i, p := range q.Parts {
+		if i > 0 {
+			t.WriteString(" […] ")
+		}
+		t.WriteString(flat(p.In(q.Text)))
+	}
+	if c.Share < leastNear || len(c.Places) == 0 {
+		return
+	}
+	t.head("Nearest to them is")
+	for _, p := range s.Passages {
+		if overlaps([]story.Span{p.Span}, c.Places) {
+			t.lead(p)
+			t.passage(s, p, c.Places)
+			t.WriteString("\n")
+		}
+	}
 }
 
 func (t *passageText) head(words string) {
@@ -133,17 +156,22 @@ func (t *passageText) source(s *compare.Source, c compare.Comparison) {
 			continue
 		}
 		skipped = false
-		lead := ""
-		if p.From != compare.Untimed {
-			lead = clockWords(int64(p.From)) + "  "
-		}
-		if p.Label != "" {
-			lead += p.Label + ": "
-		}
-		t.write(lead, styleAround)
+		t.lead(p)
 		t.passage(s, p, c.Places)
 		t.WriteString("\n")
 	}
+}
+
+// lead writes the time and the speaker of a passage.
+func (t *passageText) lead(p compare.Passage) {
+	words := ""
+	if p.From != compare.Untimed {
+		words = clockWords(int64(p.From)) + "  "
+	}
+	if p.Label != "" {
+		words += p.Label + ": "
+	}
+	t.write(words, styleAround)
 }
 
 // passage writes one passage, its words that were quoted on a ground of their own.

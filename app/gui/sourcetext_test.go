@@ -217,7 +217,7 @@ func TestASourceWithAProtectedNameIsNotKept(t *testing.T) {
 func TestThePassageScreenShowsWhatDiffers(t *testing.T) {
 	d, h, _ := laid(t, "hall.txt", transcript)
 	s := d.tables.checking.source
-	text := newPassageText(d.doc.Text, s.read, s.graded["q1"])
+	text := newPassageText(compare.Quotation{Text: d.doc.Text}, s.read, s.graded["q1"])
 	if !strings.Contains(text.String(), "The pier is very tired") || !strings.Contains(text.String(), "0:01:09.0  BRANDT: So are we.") {
 		t.Errorf("shown is %q", text.String())
 	}
@@ -267,8 +267,8 @@ func TestEveryOperationReadsWell(t *testing.T) {
 		for _, m := range inMarks.FindAllStringIndex(test.quote, -1) {
 			parts = append(parts, story.Span{Start: m[0], End: m[1]})
 		}
-		c := read.Compare(compare.Quotation{Text: test.quote, Parts: parts})
-		got := newPassageText(test.quote, read, c).String()
+		q := compare.Quotation{Text: test.quote, Parts: parts}
+		got := newPassageText(q, read, read.Compare(q)).String()
 		_, got, _ = strings.Cut(got, "\n")
 		got, _, _ = strings.Cut(got, "\n")
 		if !strings.Contains(strings.Join(strings.Fields(got), " "), test.want) {
@@ -285,8 +285,9 @@ func BenchmarkPassageText(b *testing.B) {
 	long.WriteString("[59:59] PELL: The pier is very tired.\n")
 	read := compare.Read(long.String())
 	text := "“The pier is tired.”"
-	c := read.Compare(compare.Quotation{Text: text, Parts: []story.Span{{End: len(text)}}})
+	q := compare.Quotation{Text: text, Parts: []story.Span{{End: len(text)}}}
+	c := read.Compare(q)
 	for b.Loop() {
-		newPassageText(text, read, c)
+		newPassageText(q, read, c)
 	}
 }
