@@ -33,7 +33,7 @@ type passageScreen struct {
 }
 
 // passageMeasure is the longest line of the screen, in characters: its words stand below its head lines.
-const passageMeasure = 110
+const passageMeasure = 122
 
 // ShowPassage shows the best passage of the selected quotation and offers to take it into the evidence.
 func (d *Desk) ShowPassage(cause string) {

@@ -268,7 +268,7 @@ func (p *checkingPane) gradeOf(id string) grid.Cell {
 	}
 	cell := grid.Cell{Text: c.Grade.Label(), Badge: gradeColor(c.Grade)}
 	if c.Speaker == compare.Differs {
-		cell.Text, cell.Badge = "✗ other speaker: "+c.Label, colorWrong
+		cell.Text, cell.Badge = "✗ by "+c.Label, colorWrong
 	}
 	return cell
 }
