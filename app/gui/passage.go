@@ -28,6 +28,7 @@ type passageScreen struct {
 	where  *widget.Label
 	wrong  *widget.Label // what a checker must see before anything else
 	view   *storyview.View
+	legend *fyne.Container
 	take   *keyButton
 	dlg    *dialog.CustomDialog
 }
@@ -48,6 +49,7 @@ func (d *Desk) ShowPassage(cause string) {
 		return
 	case s.read == nil:
 		d.status.say("The source is being read…")
+		s.then = func() { d.ShowPassage(cause) }
 		return
 	}
 	newPassageScreen(d, s, at.id, cause).show()
@@ -76,10 +78,10 @@ func passageLooks() map[string]storyview.Style {
 
 func (p *passageScreen) show() {
 	looks := passageLooks()
-	legend := container.NewHBox(storyview.NewSwatch("printed, not said", looks[stylePutIn]), storyview.NewSwatch("said, not printed", looks[styleTakenOut]),
+	p.legend = container.NewHBox(storyview.NewSwatch("printed, not said", looks[stylePutIn]), storyview.NewSwatch("said, not printed", looks[styleTakenOut]),
 		storyview.NewSwatch("left out as it may be", looks[styleLetGo]), storyview.NewSwatch("other marks", looks[styleMarks]))
 	head := container.NewStack(newGround(theme.ColorNameHeaderBackground), stacked(p.grade, p.where, p.wrong))
-	foot := container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewPadded(legend))
+	foot := container.NewStack(newGround(theme.ColorNameHeaderBackground), container.NewPadded(p.legend))
 	box := container.New(layout.NewBorderLayout(head, foot, nil, nil), container.NewStack(newGround(colorPaper), p.view), head, foot)
 	p.dlg = dialog.NewCustomWithoutButtons("In "+short(p.source.row.Title, 60), box, p.desk.win)
 	button := func(words string, act func()) *keyButton {
@@ -118,7 +120,7 @@ func (p *passageScreen) fill() {
 	p.view.SetHighlights(text.marks)
 	p.view.Select(0, 0)
 	p.view.ScrollTo(0, 0)
-	p.take.Hidden = p.found.First < 0
+	p.take.Hidden, p.legend.Hidden = p.found.First < 0, p.found.First < 0
 	p.take.Refresh()
 	p.dlg.Refresh()
 }

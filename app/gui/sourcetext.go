@@ -22,6 +22,7 @@ type sourceText struct {
 	read   *compare.Source
 	graded map[string]compare.Comparison // by id of the quotation
 	seq    int64                         // of the story's last correction when they were compared
+	then   func()                        // what was asked for while it was being read
 }
 
 // OpenSource asks for a transcript or document to compare the quotations with.
@@ -61,7 +62,7 @@ func sourceFile(folder, path string) (review.SourceText, *compare.Source, error)
 	}
 	in, err := intake.Bytes(name, b, "")
 	if err != nil {
-		return review.SourceText{}, nil, err
+		return review.SourceText{}, nil, fmt.Errorf("the file %w", err) // its name comes first
 	}
 	file, err := takenIn(folder, path, false)
 	if err != nil {
@@ -168,8 +169,12 @@ func (p *checkingPane) take(row review.SourceText) {
 	p.desk.background(func() func() {
 		read := compare.Read(row.Text)
 		return func() {
-			if s.read = read; p.source == s {
-				p.refresh()
+			if s.read = read; p.source != s {
+				return
+			}
+			p.refresh()
+			if s.then != nil {
+				s.then()
 			}
 		}
 	})

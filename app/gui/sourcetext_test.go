@@ -22,13 +22,20 @@ func laid(t *testing.T, name, text string) (*Desk, *hands, string) {
 	t.Helper()
 	d := verifying(t)
 	h := &hands{t: t, d: d}
+	path := put(t, name, text)
+	h.letters("s")
+	fill(h, path)
+	return d, h, path
+}
+
+// put is a new file in a folder of its own.
+func put(t *testing.T, name, text string) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	h.letters("s")
-	fill(h, path)
-	return d, h, path
+	return path
 }
 
 func TestQuotationsAreComparedWithASourceAndThePassageBecomesEvidence(t *testing.T) {
@@ -169,6 +176,22 @@ func TestSourcesAreThereTheNextDay(t *testing.T) {
 	if p.source == nil || p.source.row.Text != transcript || p.source.graded["q2"].Grade != compare.Verbatim {
 		t.Fatalf("the next day: %+v", p.source)
 	}
+	at := p.source.row
+	var late []func() // what works in the background and is not done yet
+	d.background = func(work func() func()) { late = append(late, work()) }
+	p.take(at)
+	h.letters("c")
+	if dialogs(d) != 0 {
+		t.Fatal("a passage of a source that is still being read")
+	}
+	d.background = func(work func() func()) { work()() }
+	for _, show := range late {
+		show()
+	}
+	if dialogs(d) != 1 {
+		t.Error("what was asked for meanwhile does not come")
+	}
+	h.key(fyne.KeyEscape)
 	h.letters("l")
 	strike(d, "pasted")
 	h.key(fyne.KeyReturn)
@@ -248,6 +271,9 @@ func TestAnEmptySourceIsTold(t *testing.T) {
 		d, _, _ := laid(t, "empty.vtt", text)
 		if dialogs(d) != 1 || d.tables.checking.source != nil {
 			t.Errorf("%q: %d dialogs, %+v", text, dialogs(d), d.tables.checking.source)
+		}
+		if _, _, err := sourceFile(t.TempDir(), put(t, "empty.vtt", text)); err == nil || !strings.Contains(err.Error(), "empty.vtt") {
+			t.Errorf("%q: told is %v", text, err)
 		}
 	}
 }

@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
+	"quotedesk/app/export"
 	"quotedesk/app/review"
 )
 
@@ -61,11 +63,20 @@ func checking(s *stage) scene {
 			c.p.key("alt+5", "4")
 			c.p.shot("75-checker-stale")
 		}},
-		{"the fact-check file is asked for", func() {
+		{"the fact-check file for the house is written by keys", func() {
 			c.p.key("4", "ctrl+e")
 			c.p.wait("export shown")
+			c.p.key("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "space", "Tab", "space", "Tab", "space", "Tab", "space")
 			c.p.shot("76-checker-export")
-			c.p.key("Escape")
+			c.p.key("Return")
+			c.p.wait("exported", "files", "6")
+			page := s.read(s.exported(" fact-check (internal).html"))
+			expect(strings.Contains(page, "heard by the desk") && strings.Contains(page, "ferry.srt") && strings.Contains(page, "The signature is outdated"),
+				"the waiver, the source and the outdated signature on the page")
+			s.onPaper(page, "78-checker-proof")
+			f, err := export.ReadFactCheck(strings.NewReader(s.read(s.exported(" fact-check (internal).json"))))
+			must("read the fact-check file back", err)
+			expect(f.Audience == export.Internal && len(f.Evidence) == 9 && len(f.Sources) == 1 && !f.Unchanged, "all of the checking in the file, got %d pieces of evidence", len(f.Evidence))
 		}},
 		{"the window closes", func() { c.p.quit() }},
 		{"the archive holds the checking, and exactly one quotation is stale", func() { c.expectChecked(s.kept(id)) }},
@@ -84,6 +95,14 @@ func checking(s *stage) scene {
 			expect(strings.Contains(said, "whole: all") && strings.Contains(said, "whole 1, not whole 0"), "a journal that is whole, got %s", said)
 		}},
 	}}
+}
+
+// exported is the path of the newest story's file with that end, in the home folder, where the window exports to first.
+func (s *stage) exported(end string) string {
+	paths, err := filepath.Glob(filepath.Join(s.home, "*"+end))
+	must("look for what was exported", err)
+	expect(len(paths) == 1, "one file that ends in %q, got %v", end, paths)
+	return paths[0]
 }
 
 // checker is somebody who verifies a story with the keyboard alone.
