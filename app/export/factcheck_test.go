@@ -219,7 +219,7 @@ func inHouse() []string {
 }
 
 func forms(f FactCheck) map[string]func(io.Writer) error {
-	return map[string]func(io.Writer) error{"json": f.JSON, "html": f.HTML, "readback": f.ReadBack}
+	return map[string]func(io.Writer) error{"json": f.JSON, "html": f.HTML, "readback": f.ReadBack, "readback-json": f.ReadBackJSON}
 }
 
 func TestExternalLeavesTheHouseOut(t *testing.T) {

@@ -110,7 +110,7 @@ func (p *checkingPane) evidenceBar() fyne.CanvasObject {
 	for _, b := range [][2]string{{"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
 		ask.Add(c.button(b[0], b[1]))
 	}
-	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence")}, []fyne.CanvasObject{ask})
+	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence", "read back")}, []fyne.CanvasObject{ask})
 }
 
 // checkingKey does what a key without a character does in the checker's pane.
@@ -191,7 +191,7 @@ func (p *checkingPane) refresh() {
 	p.keys.SetText(d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  " +
 		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n" +
 		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away\n" +
-		"{.source} source  {.paste source} paste one  {.passage} passage  {.sources} sources  {.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
+		"{.source} source  {.paste source} paste one  {.passage} passage  {.sources} sources  {.facts} facts  {.ask editor} ask  {.answer} answer  {.read back} read back  {.sign off} sign off"))
 	p.showSigned()
 	p.grid.Refresh()
 	p.evidence.show(d.at.id)

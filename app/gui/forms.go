@@ -45,6 +45,7 @@ func forms() []form {
 		{words: "Fact-check file, to print (.html)", suffix: " fact-check.html", proof: true, write: func(w io.Writer, g goods) error { return g.check.HTML(w) }},
 		{words: "Fact-check file, for programs (.json)", suffix: " fact-check.json", proof: true, write: func(w io.Writer, g goods) error { return g.check.JSON(w) }},
 		{words: "Read-back sheet, to print (.html)", suffix: " read-back.html", proof: true, write: func(w io.Writer, g goods) error { return g.check.ReadBack(w) }},
+		{words: "Read-back sheet, to tick and read in (.json)", suffix: " read-back.json", proof: true, write: func(w io.Writer, g goods) error { return g.check.ReadBackJSON(w) }},
 	}
 }
 

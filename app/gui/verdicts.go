@@ -98,6 +98,7 @@ func checkingActions() []action {
 		{id: "facts", menu: m, words: "Facts in the quotation…", plain: "i", in: inChecking, needs: needQuote, do: (*Desk).TickFacts},
 		{id: "ask editor", menu: m, words: "Ask the editor…", plain: "q", in: inChecking, needs: needQuote, do: (*Desk).AskAboutQuote},
 		{id: "answer", menu: m, words: "Answer a question…", plain: "z", in: inChecking, needs: needWritable, do: (*Desk).AnswerQuestion},
+		{id: "read back", menu: m, words: "Read a ticked read-back sheet in…", tip: "Read a ticked read-back sheet in", plain: "h", in: inChecking, icon: theme.DownloadIcon(), needs: needWritable, do: (*Desk).ReadBack},
 		{id: "sign off", menu: m, words: "Sign the story off…", plain: "g", in: inChecking, needs: needWritable, do: (*Desk).SignOff},
 		line(m),
 		chip("only unchecked", "Unchecked", "1"), chip("only bare", "Needs evidence", "2"), chip("only disputed", "Disputed", "3"),
