@@ -14,20 +14,26 @@ import (
 // takePassage makes the passage evidence for the quotation: of a recording when the source tells times, of a document
 // otherwise.
 func (d *Desk) takePassage(id string, s *sourceText, c compare.Comparison, cause string) {
-	e := exhibitOf(s, c)
+	e := withFile(exhibitOf(s, c), s.row.File)
 	doc, folder := d.doc, d.evidenceFolder()
+	add := func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(id, e, cause) }
+	sound := ""
+	if e.Recording != nil && s.row.File.Path != "" {
+		sound = recordingBeside(folder, s.row.File)
+	}
+	if sound == "" { // at once, so that a key typed right after it finds it there
+		d.doTo(doc, add)
+		return
+	}
 	d.background(func() func() {
-		sound, err := s.row.File, error(nil)
-		if e.Recording != nil && s.row.File.Path != "" {
-			sound, err = recordingBeside(folder, s.row.File)
-		}
+		file, err := takenIn(folder, sound, false)
 		return func() {
 			if err != nil {
 				d.tell("The passage was not taken", err)
 				return
 			}
-			e = withFile(e, sound)
-			d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(id, e, cause) })
+			e = withFile(e, file)
+			d.doTo(doc, add)
 		}
 	})
 }
@@ -88,8 +94,8 @@ func numbers(first, last int) string {
 	return fmt.Sprintf("%d–%d", first, last)
 }
 
-// recordingBeside is the sound or film file of the transcript's name beside it, or the transcript's own.
-func recordingBeside(folder string, transcript review.File) (review.File, error) {
+// recordingBeside is the path of the sound or film file of the transcript's name beside it, "" when there is none.
+func recordingBeside(folder string, transcript review.File) string {
 	path := filepath.FromSlash(transcript.Path)
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(folder, path)
@@ -97,8 +103,8 @@ func recordingBeside(folder string, transcript review.File) (review.File, error)
 	base := strings.TrimSuffix(path, filepath.Ext(path))
 	for _, end := range []string{".wav", ".mp3", ".m4a", ".flac", ".ogg", ".opus", ".aac", ".wma", ".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v"} {
 		if st, err := os.Stat(base + end); err == nil && st.Mode().IsRegular() {
-			return takenIn(folder, base+end, false)
+			return base + end
 		}
 	}
-	return transcript, nil
+	return ""
 }
