@@ -66,10 +66,10 @@ func checking(s *stage) scene {
 		{"the fact-check file for the house is written by keys", func() {
 			c.p.key("4", "ctrl+e")
 			c.p.wait("export shown")
-			c.p.key("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "space", "Tab", "space", "Tab", "space", "Tab", "space")
+			c.p.key("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "space", "Tab", "space", "Tab", "space", "Tab", "space", "Tab", "space")
 			c.p.shot("76-checker-export")
 			c.p.key("Return")
-			c.p.wait("exported", "files", "6")
+			c.p.wait("exported", "files", "7")
 			page := s.read(s.exported(" fact-check (internal).html"))
 			expect(strings.Contains(page, "heard by the desk") && strings.Contains(page, "ferry.srt") && strings.Contains(page, "The signature is outdated"),
 				"the waiver, the source and the outdated signature on the page")
