@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -59,14 +60,17 @@ func (d *Document) AddSourceText(s SourceText, cause string) ([]Correction, erro
 		}
 	}
 	s.Sum = sumOfText(s.Text)
-	for _, have := range d.sourceTexts {
-		if have.Sum == s.Sum {
-			return nil, nil
-		}
+	if d.keeps(s) {
+		return nil, nil
 	}
 	s.ID, s.Labels = "t-"+d.NewID(), append([]string(nil), s.Labels...)
 	s.By, s.At = d.Who, d.Now().UTC().Round(0)
 	return d.sign([]Correction{{What: Added, Table: SourceTexts, Target: s.ID, Cause: cause, After: Patch{SourceText: &s}}}), nil
+}
+
+// keeps says that a source of the same text is there.
+func (d *Document) keeps(s SourceText) bool {
+	return slices.ContainsFunc(d.sourceTexts, func(have SourceText) bool { return have.Sum == s.Sum })
 }
 
 // RemoveSourceText takes a source off the list; the journal keeps it, and evidence taken from it stands.

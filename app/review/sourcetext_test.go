@@ -102,3 +102,26 @@ func TestARecordingMayBeATapeThatIsNotAtHand(t *testing.T) {
 		t.Error("neither a file nor where it can be found")
 	}
 }
+
+// TestTwoWindowsAddASource: the same text stands there once, two others side by side.
+func TestTwoWindowsAddASource(t *testing.T) {
+	add := func(text string) func(*Document) ([]Correction, error) {
+		return func(d *Document) ([]Correction, error) {
+			return d.AddSourceText(SourceText{Title: "tape", Text: text}, "key")
+		}
+	}
+	for want, text := range map[int]string{1: "In May.", 2: "In June."} {
+		d, mine, theirs := twoWindows(t, add("In May."), add(text))
+		if clashes, err := d.Clashes(mine, theirs); err != nil || len(clashes) != 0 {
+			t.Errorf("%s: %+v, %v", text, clashes, err)
+		}
+		if err := d.Apply(theirs); err != nil {
+			t.Fatal(err)
+		}
+		step, err := d.Again(mine, theirs, nil)
+		keep(t, d, step, err)
+		if n := len(d.SourceTexts()); n != want {
+			t.Errorf("%s: %d sources", text, n)
+		}
+	}
+}
