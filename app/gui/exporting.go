@@ -79,7 +79,7 @@ func (x *exportDialog) show() {
 		newKeyButton("Cancel", widget.MediumImportance, x.dialog.Hide, x.dialog.Hide),
 		newKeyButton("Export", widget.HighImportance, x.write, x.dialog.Hide),
 	})
-	x.dialog.Resize(fyne.NewSize(780, 640))
+	x.dialog.Resize(fyne.NewSize(780, min(d.win.Canvas().Size().Height*0.95, 690)))
 	x.dialog.Show()
 	d.win.Canvas().Focus(x.folder)
 }
@@ -103,7 +103,7 @@ func (x *exportDialog) content() fyne.CanvasObject {
 	where.Add(x.checked)
 	x.showChecked()
 	right := container.NewBorder(heading("Put right in the article"), nil, nil, nil, container.NewVScroll(x.changes))
-	return container.NewBorder(nil, where, left, nil, container.NewBorder(nil, nil, widget.NewSeparator(), nil, right))
+	return container.NewBorder(nil, where, container.NewVScroll(left), nil, container.NewBorder(nil, nil, widget.NewSeparator(), nil, right))
 }
 
 func heading(words string) fyne.CanvasObject {
