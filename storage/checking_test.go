@@ -15,7 +15,7 @@ import (
 // shown is all that a document shows, as bytes.
 func shown(t testing.TB, d *review.Document) string {
 	t.Helper()
-	b, err := json.MarshalIndent([]any{d.Text, d.Quotes(), d.Names(), d.Checks(), d.Exhibits(), d.Queries(), d.SignOffs(), d.Sources(), d.OpenItems()}, "", " ")
+	b, err := json.MarshalIndent([]any{d.Text, d.Quotes(), d.Names(), d.Checks(), d.Exhibits(), d.Queries(), d.SignOffs(), d.Sources(), d.SourceTexts(), d.OpenItems()}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,6 +87,17 @@ func TestWhatCheckersDoIsKept(t *testing.T) {
 	act("evidence gone", func() ([]review.Correction, error) {
 		return d.doc.RemoveExhibit(d.doc.Exhibits()[0].ID, "key")
 	})
+	act("a text to compare with", func() ([]review.Correction, error) {
+		return d.doc.AddSourceText(review.SourceText{Title: "tape.srt", Kind: "srt", Text: "1\n00:00:01,000 --> 00:00:02,000\nWe sign. <i>🎉\u2028\n"}, "key")
+	})
+	act("it goes", func() ([]review.Correction, error) {
+		return d.doc.RemoveSourceText(d.doc.SourceTexts()[0].ID, "key")
+	})
+	act("undo", undo)
+	if all := d.doc.SourceTexts(); len(all) != 1 || !strings.HasSuffix(all[0].Text, "🎉\u2028\n") {
+		t.Errorf("%+v", all)
+	}
+	act("undo", undo)
 	act("a source", func() ([]review.Correction, error) { return d.doc.Protect("q2", "Nurse A", "menu") })
 	for range 5 {
 		act("undo", undo)

@@ -33,6 +33,42 @@ type Sheet struct {
 	Quotes    []review.QuoteRow `json:"quotes"`
 	Names     []review.NameRow  `json:"entities"`
 	Checks    []review.CheckRow `json:"checks"`
+
+	Facts     []QuoteFact         `json:"facts,omitempty"` // inside the quotations; who ticked one stands with the quotation
+	Evidence  []review.Exhibit    `json:"evidence,omitempty"`
+	Queries   []review.Query      `json:"queries,omitempty"`
+	SignOffs  []review.SignOff    `json:"sign_offs,omitempty"`
+	Protected []review.Source     `json:"protected_sources,omitempty"` // by their pseudonyms
+	Sources   []review.SourceText `json:"sources,omitempty"`           // what quotations were laid beside, whole
+}
+
+// QuoteFact is a number, a name or a date inside a quotation.
+type QuoteFact struct {
+	Quote string `json:"quotation"` // id
+	CheckedFact
+}
+
+// NewSheet is a copy of the story as it stands, with speakers and roles as the tables show them. It never reads who a
+// protected source is.
+func NewSheet(d *review.Document) Sheet {
+	s := Sheet{ID: d.ID, Title: d.Title, Version: d.TextVersion(), Engine: d.Engine, Model: d.Model, Text: d.Text, Furniture: d.Furniture}
+	for _, q := range d.Quotes() {
+		if q.Status != story.Rejected && !q.Gone {
+			for _, f := range factsOf(d, q) {
+				s.Facts = append(s.Facts, QuoteFact{q.ID, f})
+			}
+		}
+		if from, ok := d.Source(q); ok {
+			q.Verdict = under(from.Pseudonym, q.Verdict)
+		}
+		q.Quote.SpeakerName, q.Quote.SpeakerRole = d.SpeakerName(q), d.SpeakerRole(q)
+		s.Quotes = append(s.Quotes, q)
+	}
+	s.Names, s.Checks = append(s.Names, d.Names()...), append(s.Checks, d.Checks()...)
+	s.Evidence, s.Queries = append(s.Evidence, d.Exhibits()...), append(s.Queries, d.Queries()...)
+	s.SignOffs, s.Protected = append(s.SignOffs, d.SignOffs()...), append(s.Protected, d.Sources()...)
+	s.Sources = append(s.Sources, d.SourceTexts()...)
+	return s
 }
 
 // Clean is the text with every safe fix that no editor has rejected, and the list of what was changed.

@@ -22,23 +22,24 @@ const (
 // FactCheck is how the checking of one story stands: what a desk keeps for the record or hands to its lawyer.
 // Quotations that were rejected or deleted are left out, with their evidence. Offsets are bytes into Text.
 type FactCheck struct {
-	Audience  Audience          `json:"audience"`
-	Made      time.Time         `json:"made"` // UTC
-	Story     string            `json:"story_id"`
-	Title     string            `json:"title"`
-	Version   int               `json:"version"` // of the text, from 1
-	Text      string            `json:"text"`
-	Sum       string            `json:"text_sha256"`
-	Engine    string            `json:"engine,omitempty"`
-	Model     string            `json:"model,omitempty"`
-	Gate      string            `json:"gate,omitempty"` // what stands in the way: "2 disputed, 1 stale"; "" when nothing does
-	Quotes    []CheckedQuote    `json:"quotations,omitempty"`
-	Evidence  []NumberedProof   `json:"evidence,omitempty"`
-	Queries   []AskedQuery      `json:"queries,omitempty"`
-	Open      []review.OpenItem `json:"open,omitempty"`
-	SignOffs  []review.SignOff  `json:"sign_offs,omitempty"`    // the first one first
-	Since     string            `json:"since_signed,omitempty"` // what has become of the story since the last of them, in a line
-	Unchanged bool              `json:"unchanged"`              // everything is as it was signed
+	Audience  Audience            `json:"audience"`
+	Made      time.Time           `json:"made"` // UTC
+	Story     string              `json:"story_id"`
+	Title     string              `json:"title"`
+	Version   int                 `json:"version"` // of the text, from 1
+	Text      string              `json:"text"`
+	Sum       string              `json:"text_sha256"`
+	Engine    string              `json:"engine,omitempty"`
+	Model     string              `json:"model,omitempty"`
+	Gate      string              `json:"gate,omitempty"` // what stands in the way: "2 disputed, 1 stale"; "" when nothing does
+	Quotes    []CheckedQuote      `json:"quotations,omitempty"`
+	Evidence  []NumberedProof     `json:"evidence,omitempty"`
+	Sources   []review.SourceText `json:"sources,omitempty"` // what quotations were laid beside, whole; for the house only
+	Queries   []AskedQuery        `json:"queries,omitempty"`
+	Open      []review.OpenItem   `json:"open,omitempty"`
+	SignOffs  []review.SignOff    `json:"sign_offs,omitempty"`    // the first one first
+	Since     string              `json:"since_signed,omitempty"` // what has become of the story since the last of them, in a line
+	Unchanged bool                `json:"unchanged"`              // everything is as it was signed
 }
 
 // CheckedQuote is a quotation and how it stands with the checker.
@@ -94,6 +95,7 @@ func NewFactCheck(d *review.Document, who Audience, made time.Time) FactCheck {
 		Text: d.Text, Sum: hex.EncodeToString(sum[:]), Engine: d.Engine, Model: d.Model,
 		Gate: review.Gate(d.Checklist()), Open: d.OpenItems()}
 	f.addQuotes(d)
+	f.Sources = append(f.Sources, d.SourceTexts()...)
 	for _, k := range d.Queries() {
 		f.Queries = append(f.Queries, AskedQuery{k, d.QueryState(k)})
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // external is the file for people outside the house. What it keeps of a verdict is what was ruled, for which words and
-// when; of evidence, where a stranger finds it; of queries, nothing; of a sign-off, who signed, when and what. No wording that has since been changed goes out.
+// when; of evidence, where a stranger finds it; of queries and sources, nothing; of a sign-off, who signed, when and what. No wording that has since been changed goes out.
 func (f FactCheck) external() FactCheck {
 	shielded := map[string]bool{}
 	f.Quotes = slices.Clone(f.Quotes)
@@ -34,7 +34,7 @@ func (f FactCheck) external() FactCheck {
 	for i, e := range f.Evidence {
 		f.Evidence[i] = e.outside(shielded[e.Quote])
 	}
-	f.Queries = nil
+	f.Queries, f.Sources = nil, nil
 	f.Open = openOutside(f.Open)
 	f.SignOffs = slices.Clone(f.SignOffs)
 	for i := range f.SignOffs {
@@ -100,7 +100,10 @@ func (n NumberedProof) outside(shielded bool) NumberedProof {
 	switch {
 	case n.Recording != nil:
 		r := *n.Recording
-		r.File, r.Speaker = file(r.File), ""
+		r.File, r.Speaker, r.Passage = file(r.File), "", ""
+		if shielded {
+			r.Reference = ""
+		}
 		n.Recording = &r
 	case n.Paper != nil:
 		p := *n.Paper

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -83,15 +84,22 @@ type proofPage struct {
 	Key     []keyLine
 	Quotes  []quoteLine
 	Proofs  []proofLine
+	Sources []sourceLine
 	Paras   []proofPara
 	Open    []openLine
+	Signed  []signedLine
 }
 
-// openLine is an open item with the number of its quotation, 0 when it has none. Facts of one quotation share a line.
+// openLine is what is open of one quotation or of one query, with the number of the quotation, 0 when it has none.
 type openLine struct {
-	review.OpenItem
-	No int
+	No      int
+	Words   string
+	States  []openState
+	Details []string
 }
+
+// openState is a state and what it is of.
+type openState struct{ Kind, Says string }
 
 func openLines(f FactCheck) []openLine {
 	nos := map[string]int{}
@@ -102,12 +110,40 @@ func openLines(f FactCheck) []openLine {
 		nos[k.ID] = nos[k.Quote]
 	}
 	var out []openLine
+	row := ""
 	for _, o := range f.Open {
-		if n := len(out) - 1; n >= 0 && o.Kind == review.OpenFact && out[n].Kind == o.Kind && out[n].Row == o.Row && out[n].Says == o.Says {
-			out[n].Detail += " · " + o.Detail
-			continue
+		if len(out) == 0 || o.Row != row {
+			out, row = append(out, openLine{No: nos[o.Row], Words: o.Words}), o.Row
 		}
-		out = append(out, openLine{o, nos[o.Row]})
+		line := &out[len(out)-1]
+		if state := (openState{string(o.Kind), o.Says}); !slices.Contains(line.States, state) {
+			line.States = append(line.States, state)
+		}
+		if o.Detail != "" {
+			line.Details = append(line.Details, o.Detail)
+		}
+	}
+	return out
+}
+
+// mostListed is how many open items a sign-off spells out on paper; of more, it tells how many there were of each.
+const mostListed = 12
+
+// signedLine is a sign-off with what was open then in words.
+type signedLine struct {
+	review.SignOff
+	Counted string
+	Listed  []review.OpenItem
+}
+
+func signedLines(f FactCheck) []signedLine {
+	var out []signedLine
+	for _, s := range f.SignOffs {
+		line := signedLine{SignOff: s, Counted: review.CountOpen(s.Open)}
+		if len(s.Open) <= mostListed {
+			line.Listed = s.Open
+		}
+		out = append(out, line)
 	}
 	return out
 }
@@ -130,10 +166,30 @@ type proofLine struct {
 	NumberedProof
 	For   int
 	Lines []string
+	From  int // number of the source it was taken from, 0 for none that is listed
+}
+
+// sourceLine is a source under the number it is cited by.
+type sourceLine struct {
+	review.SourceText
+	No    int
+	Times string
+}
+
+func sourceLines(f FactCheck) []sourceLine {
+	var out []sourceLine
+	for i, s := range f.Sources {
+		line := sourceLine{SourceText: s, No: i + 1}
+		if s.Timed {
+			line.Times = moment(s.From) + " to " + moment(s.To)
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 func newProofPage(f FactCheck) proofPage {
-	p := proofPage{FactCheck: f, Outside: f.Audience == External, Key: letters(), Paras: proofParas(f), Open: openLines(f)}
+	p := proofPage{FactCheck: f, Outside: f.Audience == External, Key: letters(), Paras: proofParas(f), Open: openLines(f), Sources: sourceLines(f), Signed: signedLines(f)}
 	if n := len(f.SignOffs); n > 0 {
 		p.Last = &f.SignOffs[n-1]
 	}
@@ -144,7 +200,8 @@ func newProofPage(f FactCheck) proofPage {
 		p.Quotes = append(p.Quotes, newQuoteLine(q, p.Outside))
 		for _, no := range q.Evidence {
 			e := f.Evidence[no-1]
-			p.Proofs = append(p.Proofs, proofLine{e, q.No, where(e.Exhibit)})
+			from := 1 + slices.IndexFunc(f.Sources, func(s review.SourceText) bool { return e.Source != "" && s.Sum == e.Source })
+			p.Proofs = append(p.Proofs, proofLine{e, q.No, where(e.Exhibit), from})
 		}
 	}
 	return p
@@ -183,8 +240,10 @@ func where(e review.Exhibit) []string {
 	switch {
 	case e.Recording != nil:
 		add("", e.Recording.File.Path)
+		add("", e.Recording.Reference)
 		add("", moment(e.Recording.From)+" to "+moment(e.Recording.To))
 		add("voice: ", e.Recording.Speaker)
+		add("passage: ", e.Recording.Passage)
 	case e.Paper != nil:
 		add("", e.Paper.File.Path)
 		add("", e.Paper.Reference)

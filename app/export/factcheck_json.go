@@ -109,6 +109,11 @@ func (f FactCheck) placed() (FactCheck, error) {
 		if len(q.Parts) == 0 || !slices.Equal(q.Words, wordsAt(out.Text, q.Parts)) {
 			return FactCheck{}, ErrFactCheckChanged
 		}
+		for _, no := range q.Evidence {
+			if no < 1 || no > len(out.Evidence) {
+				return FactCheck{}, ErrFactCheckChanged
+			}
+		}
 	}
 	return out, nil
 }

@@ -91,6 +91,9 @@ func harbourDesk(t interface{ Fatal(...any) }) *desk {
 		q("q6", story.Direct, "Leo Brand", "", "“Perhaps.”"),
 	}, Entities: []story.Entity{{ID: "e1", Name: "Ada Hale", Type: story.Person, Role: "chair", Mentions: []story.Span{at(quay, "Ada Hale")}}}})
 	e := proofs()
+	k.do(k.AddSourceText(review.SourceText{Title: "SOURCE-TAPE.srt", Kind: "srt", Text: "SOURCE-WORDS <b>\u202e", Words: 2, Passages: 1, Labels: []string{"SOURCE-LABEL"},
+		Timed: true, From: 83_400, To: 91_000}, "key"))
+	e[0].Source, e[0].Recording.Passage = k.SourceTexts()[0].Sum, "SOURCE-PASSAGE"
 	k.do(k.Protect("q2", "a worker at the port", "menu"))
 	k.do(k.AddExhibit("q1", e[0], "key"))
 	k.do(k.AddExhibit("q1", e[1], "key"))
@@ -142,6 +145,11 @@ func TestAnyFactCheckReadsBack(t *testing.T) {
 }
 
 func anyDesk(t *rapid.T) FactCheck {
+	return NewFactCheck(anyChecked(t).Document, rapid.SampledFrom([]Audience{Internal, External}).Draw(t, "audience"), checkedAt)
+}
+
+// anyChecked is a story of any words with whatever a checker may do to it.
+func anyChecked(t *rapid.T) *desk {
 	word := rapid.StringOfN(rapid.RuneFrom([]rune("aZ4 “”\"<>&'\u202e\u2028é\n🎉\x00")), 1, 12, -1)
 	words := rapid.SliceOfN(word, 1, 8).Draw(t, "words")
 	var f story.Findings
@@ -169,10 +177,13 @@ func anyDesk(t *rapid.T) FactCheck {
 			k.do(k.Ask("", f.Quotes[i].Parts[0], "x"+word.Draw(t, "question"), "", "key"))
 		}
 	}
+	for range rapid.IntRange(0, 2).Draw(t, "sources") {
+		k.do(k.AddSourceText(review.SourceText{Title: "x" + word.Draw(t, "title"), Text: "x" + word.Draw(t, "source"), Labels: []string{word.Draw(t, "label")}}, "key"))
+	}
 	if rapid.Bool().Draw(t, "sign") {
 		k.do(k.Sign("menu"))
 	}
-	return NewFactCheck(k.Document, rapid.SampledFrom([]Audience{Internal, External}).Draw(t, "audience"), checkedAt)
+	return k
 }
 
 // Every byte of a file that is cut off or another makes it refused, or is white space that says nothing.
@@ -204,11 +215,11 @@ func TestDamagedFactCheckIsRefused(t *testing.T) {
 
 // inHouse is what must not reach anybody outside.
 func inHouse() []string {
-	return []string{"NOTE-", "LABEL-", "PASSAGE", "CONTACT-", "7946", "CONFIRMED-", "WAIVED-", "QUESTION-", "PROPOSED-", "ANSWER-", "secret folder"}
+	return []string{"NOTE-", "SOURCE-", "LABEL-", "PASSAGE", "CONTACT-", "7946", "CONFIRMED-", "WAIVED-", "QUESTION-", "PROPOSED-", "ANSWER-", "secret folder"}
 }
 
 func forms(f FactCheck) map[string]func(io.Writer) error {
-	return map[string]func(io.Writer) error{"json": f.JSON, "html": f.HTML, "readback": f.ReadBack}
+	return map[string]func(io.Writer) error{"json": f.JSON, "html": f.HTML, "readback": f.ReadBack, "readback-json": f.ReadBackJSON}
 }
 
 func TestExternalLeavesTheHouseOut(t *testing.T) {

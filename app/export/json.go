@@ -21,8 +21,8 @@ type paper struct {
 	Changes []Change `json:"changes"`
 }
 
-// JSON writes everything: the text, all rows with status and notes, rejected ones too, the clean article and what
-// was changed for it. Offsets are Unicode code points, the end excluded, those of changes too.
+// JSON writes everything: the text, all rows with status, notes and verdicts, rejected ones too, evidence, queries,
+// sign-offs and the texts of sources, the clean article and what was changed for it. It is for the house. Offsets are Unicode code points, the end excluded, those of changes too.
 func JSON(w io.Writer, s Sheet) error {
 	cp := story.NewCodePoints(s.Text)
 	code := func(x story.Span) story.Span {
@@ -95,6 +95,10 @@ func (s Sheet) moved(to func(story.Span) story.Span) Sheet {
 			c.Fix[k].Span = to(c.Fix[k].Span)
 		}
 		s.Checks[i] = c
+	}
+	s.Queries = slices.Clone(s.Queries)
+	for i := range s.Queries {
+		s.Queries[i].Span = to(s.Queries[i].Span)
 	}
 	return s
 }

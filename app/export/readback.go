@@ -29,12 +29,23 @@ type sourceSheet struct {
 	Points []readPoint
 }
 
-type readPoint struct{ What, Words string }
+// readPoint is one thing to confirm, and the quotations it stands for.
+type readPoint struct {
+	What, Words string
+	Quotes      []string // ids
+}
 
-func (s *sourceSheet) add(what, words string) {
-	p := readPoint{what, words}
-	if words != "" && !slices.Contains(s.Points, p) {
-		s.Points = append(s.Points, p)
+func (s *sourceSheet) add(quote, what, words string) {
+	if words == "" {
+		return
+	}
+	i := slices.IndexFunc(s.Points, func(p readPoint) bool { return p.What == what && p.Words == words })
+	if i < 0 {
+		i = len(s.Points)
+		s.Points = append(s.Points, readPoint{What: what, Words: words})
+	}
+	if p := &s.Points[i]; !slices.Contains(p.Quotes, quote) {
+		p.Quotes = append(p.Quotes, quote)
 	}
 }
 
@@ -51,16 +62,16 @@ func (f FactCheck) sources() []sourceSheet {
 		if i < 0 {
 			i = len(out)
 			out = append(out, sourceSheet{Name: name})
-			out[i].add("name", without(name, quoted))
 		}
 		s := &out[i]
-		s.add("role", without(q.Role, quoted))
+		s.add(q.ID, "name", without(name, quoted))
+		s.add(q.ID, "role", without(q.Role, quoted))
 		if q.Kind == story.Indirect {
-			s.add("in our words", without(strings.Join(q.Words, " … "), quoted))
+			s.add(q.ID, "in our words", without(strings.Join(q.Words, " … "), quoted))
 		}
 		for _, fact := range q.Facts {
 			if fact.State != "gone" && without(fact.Words, quoted) == fact.Words {
-				s.add(string(fact.Kind), fact.Words)
+				s.add(q.ID, string(fact.Kind), fact.Words)
 			}
 		}
 	}

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"quotedesk/app/compare"
 	"quotedesk/app/review"
 	"quotedesk/widgets/grid"
 )
@@ -91,7 +90,7 @@ func (p *checkingPane) chipBar() fyne.CanvasObject {
 		chips.Add(c.button(b[0], b[1]))
 	}
 	source := container.New(layout.NewCustomPaddedHBoxLayout(2))
-	for _, b := range [][2]string{{"source", "Source…"}, {"paste source", "Paste"}, {"passage", "Passage"}} {
+	for _, b := range [][2]string{{"source", "Source…"}, {"paste source", "Paste"}, {"sources", "Sources"}, {"passage", "Passage"}} {
 		source.Add(c.button(b[0], b[1]))
 	}
 	return strip([]fyne.CanvasObject{chips}, []fyne.CanvasObject{source})
@@ -111,7 +110,7 @@ func (p *checkingPane) evidenceBar() fyne.CanvasObject {
 	for _, b := range [][2]string{{"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
 		ask.Add(c.button(b[0], b[1]))
 	}
-	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence")}, []fyne.CanvasObject{ask})
+	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence", "read back")}, []fyne.CanvasObject{ask})
 }
 
 // checkingKey does what a key without a character does in the checker's pane.
@@ -174,10 +173,7 @@ func (p *checkingPane) refresh() {
 	p.grid.Placeholder = "Open a story to verify its quotations."
 	gate := ""
 	if d.doc != nil {
-		if s := p.source; s != nil && s.story == d.doc.ID && s.seq != d.doc.Seq() {
-			s.seq = d.doc.Seq()
-			d.grade(s, func() *compare.Source { return s.read })
-		}
+		p.follow()
 		p.list = d.doc.Checklist()
 		p.grid.Placeholder = "No quotation is like this."
 		if len(p.list) == 0 {
@@ -195,7 +191,7 @@ func (p *checkingPane) refresh() {
 	p.keys.SetText(d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  " +
 		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n" +
 		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away\n" +
-		"{.source} source  {.paste source} paste one  {.passage} passage  {.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
+		"{.source} source  {.paste source} paste one  {.passage} passage  {.sources} sources  {.facts} facts  {.ask editor} ask  {.answer} answer  {.read back} read back  {.sign off} sign off"))
 	p.showSigned()
 	p.grid.Refresh()
 	p.evidence.show(d.at.id)

@@ -138,9 +138,11 @@ func exhibitWords(e review.Exhibit) string {
 	}
 	switch {
 	case e.Recording != nil:
-		add("", filepath.Base(e.Recording.File.Path))
+		add("", strings.TrimPrefix(filepath.Base(e.Recording.File.Path), "."))
+		add("", e.Recording.Reference)
 		add("", clockWords(e.Recording.From)+" to "+clockWords(e.Recording.To))
 		add("speaker ", e.Recording.Speaker)
+		add("", e.Recording.Passage)
 	case e.Paper != nil:
 		add("", strings.TrimPrefix(filepath.Base(e.Paper.File.Path), "."))
 		add("", e.Paper.Reference)

@@ -8,9 +8,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"quotedesk/app/export"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 )
@@ -19,7 +21,9 @@ import (
 type exportDialog struct {
 	desk    *Desk
 	doc     *review.Document // what is exported, whatever is opened meanwhile
-	boxes   []*widget.Check  // in the order of forms
+	boxes   []*keyCheck      // in the order of forms
+	house   *keyCheck        // the fact-check files are for the house
+	checked *widget.Label    // what is open in the checking
 	folder  *keyEntry
 	changes *fyne.Container
 	dialog  *dialog.CustomDialog
@@ -40,15 +44,32 @@ func newExportDialog(d *Desk) *exportDialog {
 	x := &exportDialog{desk: d, doc: d.doc, changes: container.NewVBox()}
 	x.folder = newKeyEntry(func() { x.dialog.Hide() })
 	for _, f := range forms() {
-		box := widget.NewCheck(f.words, nil)
+		box := x.box(f.words)
 		box.Checked = d.app.Preferences().BoolWithFallback("export."+f.suffix, f.usual)
 		x.boxes = append(x.boxes, box)
 	}
+	x.house = x.box("For the house: with notes and contacts") // unticked each time
+	x.checked = caption("")
+	x.checked.Wrapping = fyne.TextWrapWord
+	for i, f := range forms() {
+		if f.proof {
+			x.boxes[i].OnChanged = func(bool) { x.showChecked() }
+		}
+	}
+	x.house.OnChanged = func(bool) { x.showChecked() }
 	x.folder.SetText(d.exportFolder())
 	x.folder.OnSubmitted = func(string) { x.write() }
 	x.fillChanges()
 	x.show()
 	return x
+}
+
+// box is one to tick, that Enter exports from and Escape leaves.
+func (x *exportDialog) box(words string) *keyCheck {
+	c := &keyCheck{accept: func() { x.write() }, leave: func() { x.dialog.Hide() }}
+	c.Text = words
+	c.ExtendBaseWidget(c)
+	return c
 }
 
 func (x *exportDialog) show() {
@@ -58,16 +79,20 @@ func (x *exportDialog) show() {
 		newKeyButton("Cancel", widget.MediumImportance, x.dialog.Hide, x.dialog.Hide),
 		newKeyButton("Export", widget.HighImportance, x.write, x.dialog.Hide),
 	})
-	x.dialog.Resize(fyne.NewSize(720, 560))
+	x.dialog.Resize(fyne.NewSize(780, min(d.win.Canvas().Size().Height*0.95, 690)))
 	x.dialog.Show()
 	d.win.Canvas().Focus(x.folder)
 }
 
 func (x *exportDialog) content() fyne.CanvasObject {
 	left := container.NewVBox(heading("What"))
-	for _, b := range x.boxes {
+	for i, b := range x.boxes {
+		if i > 0 && forms()[i].proof && !forms()[i-1].proof {
+			left.Add(rule())
+		}
 		left.Add(b)
 	}
+	left.Add(container.New(layout.NewCustomPaddedLayout(0, 0, 24, 0), x.house))
 	browse := widget.NewButtonWithIcon("", theme.FolderOpenIcon(), x.browse)
 	where := container.NewVBox(heading("Where"), container.NewBorder(nil, nil, nil, browse, x.folder))
 	if words := x.openItems(); words != "" {
@@ -75,8 +100,10 @@ func (x *exportDialog) content() fyne.CanvasObject {
 		l.Importance, l.Wrapping = widget.WarningImportance, fyne.TextWrapWord
 		where.Add(l)
 	}
+	where.Add(x.checked)
+	x.showChecked()
 	right := container.NewBorder(heading("Put right in the article"), nil, nil, nil, container.NewVScroll(x.changes))
-	return container.NewBorder(nil, where, left, nil, container.NewBorder(nil, nil, widget.NewSeparator(), nil, right))
+	return container.NewBorder(nil, where, container.NewVScroll(left), nil, container.NewBorder(nil, nil, widget.NewSeparator(), nil, right))
 }
 
 func heading(words string) fyne.CanvasObject {
@@ -92,6 +119,47 @@ func (x *exportDialog) openItems() string {
 		return ""
 	}
 	return plural(p.Open, "quotation has", "quotations have") + " not been reviewed yet. The tables say so in their status column."
+}
+
+// audience is who the fact-check files are for.
+func (x *exportDialog) audience() export.Audience {
+	if x.house.Checked {
+		return export.Internal
+	}
+	return export.External
+}
+
+// showChecked counts what is open, waived and stale before a fact-check file goes out.
+func (x *exportDialog) showChecked() {
+	wanted := false
+	for i, f := range forms() {
+		wanted = wanted || f.proof && x.boxes[i].Checked
+	}
+	if x.checked.Hidden = !wanted; !wanted {
+		x.house.Disable()
+		return
+	}
+	x.house.Enable()
+	open := review.CountOpen(x.doc.OpenItems())
+	words := "Fact-check file for people outside: no notes, contacts, passages or protected names. "
+	if x.house.Checked {
+		words = "Fact-check file for the house: not to leave it. "
+	}
+	x.checked.Importance = widget.MediumImportance
+	if open == "" {
+		words += "Nothing is open, waived or stale. "
+	} else {
+		words += "It will carry as open: " + open + ". "
+	}
+	signed, outdated := signedWords(x.doc)
+	if signed == "" {
+		signed = "Nobody has signed the story off"
+	}
+	if open != "" || outdated {
+		x.checked.Importance = widget.WarningImportance
+	}
+	words += signed + "."
+	x.checked.SetText(words)
 }
 
 // fillChanges lists the safe fixes, a tick box each: unticked, the text stays as it is.
@@ -160,18 +228,18 @@ func (x *exportDialog) write() {
 	for i, f := range forms() {
 		d.app.Preferences().SetBool("export."+f.suffix, x.boxes[i].Checked)
 		if x.boxes[i].Checked {
-			chosen = append(chosen, f)
+			chosen = append(chosen, f.named(x.audience()))
 		}
 	}
 	if len(chosen) == 0 {
 		d.tell("Nothing was exported", fmt.Errorf("tick at least one kind of file"))
 		return
 	}
-	folder := x.folder.Text
+	folder, who := x.folder.Text, x.audience()
 	d.doTo(x.doc, func(doc *review.Document) ([]review.Correction, error) {
-		sheet := sheetOf(doc)
+		g := goods{export.NewSheet(doc), export.NewFactCheck(doc, who, d.now())}
 		d.background(func() func() {
-			paths, err := writeForms(folder, sheet, chosen)
+			paths, err := writeForms(folder, g, chosen)
 			return func() { x.wrote(folder, paths, err) }
 		})
 		return nil, nil

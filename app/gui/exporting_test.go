@@ -6,6 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"quotedesk/app/export"
+	"quotedesk/app/review"
 	"quotedesk/app/story"
 )
 
@@ -82,6 +86,64 @@ func TestExportWritesTheStoryItWasOpenedOn(t *testing.T) {
 	x.write()
 	if got := read(t, filepath.Join(folder, "Pier to close.txt")); !strings.Contains(got, "The pier is tired") {
 		t.Errorf("exported %q", got)
+	}
+}
+
+// TestTheFactCheckFileGoesOutByKeys: for people outside unless it is said otherwise, each time anew, with what is open
+// counted before it is written.
+func TestTheFactCheckFileGoesOutByKeys(t *testing.T) {
+	d := verifying(t)
+	h := &hands{t: t, d: d}
+	h.letters("n")
+	fill(h, "Tora CONTACT", "~", "~", "the words")
+	h.letters("v")
+	h.letters("d")
+	fill(h, "He denies it")
+	folder := t.TempDir()
+	for i, house := range []bool{false, true} {
+		x := newExportDialog(d)
+		if x.house.Checked || x.checked.Hidden != (i == 0) {
+			t.Errorf("%d: for the house %v, told %v", i, x.house.Checked, !x.checked.Hidden)
+		}
+		for n, f := range forms() {
+			if f.proof && !x.boxes[n].Checked {
+				d.win.Canvas().Focus(x.boxes[n])
+				strike(d, " ")
+			}
+		}
+		if words := x.checked.Text; x.checked.Hidden || !strings.Contains(words, "1 disputed") || strings.Contains(words, "Nobody has signed") != (i == 0) {
+			t.Errorf("counted as %q", words)
+		}
+		if house {
+			d.win.Canvas().Focus(x.house)
+			strike(d, " ")
+		}
+		d.win.Canvas().Focus(x.folder)
+		x.folder.SetText(folder)
+		h.key(fyne.KeyReturn)
+		if dialogs(d) != 0 {
+			t.Fatal("the dialog stays")
+		}
+		d.doTo(d.doc, func(doc *review.Document) ([]review.Correction, error) { return doc.Sign("menu") })
+	}
+	out, in := filepath.Join(folder, "Pier to close fact-check.json"), filepath.Join(folder, "Pier to close 2 fact-check (internal).json")
+	if got := read(t, out); strings.Contains(got, "CONTACT") || !strings.Contains(got, `"audience": "external"`) {
+		t.Errorf("for people outside: %s", got)
+	}
+	f, err := export.ReadFactCheck(strings.NewReader(read(t, in)))
+	if err != nil || f.Audience != export.Internal || len(f.Evidence) != 1 || f.Evidence[0].Person.Who != "Tora CONTACT" || !f.Unchanged {
+		t.Errorf("for the house: %+v, %v", f, err)
+	}
+	for _, name := range []string{"fact-check.html", "2 fact-check (internal).html", "read-back.html", "2 read-back (internal).html"} {
+		if read(t, filepath.Join(folder, "Pier to close "+name)) == "" {
+			t.Errorf("%s is empty", name)
+		}
+	}
+	x := newExportDialog(d)
+	d.win.Canvas().Focus(x.boxes[0])
+	h.key(fyne.KeyEscape)
+	if dialogs(d) != 0 {
+		t.Error("Escape in a box does not leave")
 	}
 }
 

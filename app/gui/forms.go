@@ -5,9 +5,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"quotedesk/app/export"
-	"quotedesk/app/review"
 )
 
 // form is one kind of file that an export can write.
@@ -15,51 +15,59 @@ type form struct {
 	words  string // a plain sentence for the dialog
 	suffix string // of the file's name, behind the story's title
 	usual  bool   // ticked the first time
-	write  func(io.Writer, export.Sheet) error
+	write  func(io.Writer, goods) error
+	proof  bool // it tells of the checking, and is for the house or for people outside
+}
+
+// goods are what a story is exported from.
+type goods struct {
+	export.Sheet
+	check export.FactCheck
+}
+
+// named is the form with the audience in its file's name where it may not leave the house.
+func (f form) named(who export.Audience) form {
+	if f.proof && who == export.Internal {
+		end := filepath.Ext(f.suffix)
+		f.suffix = strings.TrimSuffix(f.suffix, end) + " (internal)" + end
+	}
+	return f
 }
 
 func forms() []form {
 	table := export.Table{ByteOrderMark: true} // spreadsheets read UTF-8 by it
 	return []form{
-		{"Clean article, plain text (.txt)", ".txt", true, writeText},
-		{"Clean article, web page (.html)", ".html", true, func(w io.Writer, s export.Sheet) error { return s.HTML(w) }},
-		{"Quotations, table (.csv)", " quotations.csv", true, func(w io.Writer, s export.Sheet) error { return export.QuotesCSV(w, s, table) }},
-		{"Names, table (.csv)", " names.csv", false, func(w io.Writer, s export.Sheet) error { return export.NamesCSV(w, s, table) }},
-		{"Everything, for programs (.json)", ".json", false, export.JSON},
+		{words: "Clean article, plain text (.txt)", suffix: ".txt", usual: true, write: writeText},
+		{words: "Clean article, web page (.html)", suffix: ".html", usual: true, write: func(w io.Writer, g goods) error { return g.HTML(w) }},
+		{words: "Quotations, table (.csv)", suffix: " quotations.csv", usual: true, write: func(w io.Writer, g goods) error { return export.QuotesCSV(w, g.Sheet, table) }},
+		{words: "Names, table (.csv)", suffix: " names.csv", write: func(w io.Writer, g goods) error { return export.NamesCSV(w, g.Sheet, table) }},
+		{words: "Everything, for programs (.json)", suffix: ".json", write: func(w io.Writer, g goods) error { return export.JSON(w, g.Sheet) }},
+		{words: "Fact-check file, to print (.html)", suffix: " fact-check.html", proof: true, write: func(w io.Writer, g goods) error { return g.check.HTML(w) }},
+		{words: "Fact-check file, for programs (.json)", suffix: " fact-check.json", proof: true, write: func(w io.Writer, g goods) error { return g.check.JSON(w) }},
+		{words: "Read-back sheet, to print (.html)", suffix: " read-back.html", proof: true, write: func(w io.Writer, g goods) error { return g.check.ReadBack(w) }},
+		{words: "Read-back sheet, to tick and read in (.json)", suffix: " read-back.json", proof: true, write: func(w io.Writer, g goods) error { return g.check.ReadBackJSON(w) }},
 	}
 }
 
-func writeText(w io.Writer, s export.Sheet) error {
-	clean, _ := s.Clean()
+func writeText(w io.Writer, g goods) error {
+	clean, _ := g.Clean()
 	return export.Text(w, clean)
-}
-
-// sheetOf is a copy of the story as it stands, with speakers and roles as the tables show them.
-func sheetOf(d *review.Document) export.Sheet {
-	s := export.Sheet{ID: d.ID, Title: d.Title, Version: 1, Engine: d.Engine, Model: d.Model, Text: d.Text, Furniture: d.Furniture}
-	for _, q := range d.Quotes() {
-		q.Quote.SpeakerName, q.Quote.SpeakerRole = d.SpeakerName(q), d.SpeakerRole(q)
-		s.Quotes = append(s.Quotes, q)
-	}
-	s.Names = append(s.Names, d.Names()...)
-	s.Checks = append(s.Checks, d.Checks()...)
-	return s
 }
 
 // writeForms writes the chosen files into the folder, which is made when it is not there. Nothing is written
 // over: a second export gets a number behind the title. The paths are those written.
-func writeForms(folder string, s export.Sheet, chosen []form) ([]string, error) {
+func writeForms(folder string, g goods, chosen []form) ([]string, error) {
 	if !filepath.IsAbs(folder) {
 		return nil, fmt.Errorf("“%s” is not a whole path; type the folder in full, or choose it with the button", folder)
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, fmt.Errorf("the folder %s cannot be made; choose another one (%w)", folder, err)
 	}
-	base := freeBase(folder, s.Title, chosen)
+	base := freeBase(folder, g.Title, chosen)
 	var paths []string
 	for _, f := range chosen {
 		path := filepath.Join(folder, base+f.suffix)
-		if err := export.File(path, func(w io.Writer) error { return f.write(w, s) }); err != nil {
+		if err := export.File(path, func(w io.Writer) error { return f.write(w, g) }); err != nil {
 			return paths, err
 		}
 		paths = append(paths, path)

@@ -60,3 +60,13 @@ func message(icon fyne.Resource, text string) fyne.CanvasObject {
 	l.Wrapping = fyne.TextWrapWord
 	return container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(icon)), nil, l)
 }
+
+// passageLabel is a passage of text that scrolls.
+func passageLabel(text string) fyne.CanvasObject {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return container.NewVScroll(l)
+}
+
+// sizeOfPassage is the size of a dialog with a passage of text, in Fyne's device-independent pixels.
+var sizeOfPassage = fyne.NewSize(640, 420)

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"image/color"
+	"maps"
 	"math"
 	"testing"
 
@@ -57,6 +58,7 @@ func TestContrastIsAtLeastFourAndAHalf(t *testing.T) {
 	}
 	for _, name := range []fyne.ThemeColorName{theme.ColorNameError, theme.ColorNameWarning, theme.ColorNameSuccess, theme.ColorNamePrimary} {
 		check(name, theme.ColorNameBackground, 4.5)
+		check(name, theme.ColorNameHeaderBackground, 4.5)
 	}
 	check(theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary, 4.5)
 }
@@ -112,7 +114,9 @@ func TestEveryDeskColourIsDefined(t *testing.T) {
 			t.Errorf("%s has no colour of its own", name)
 		}
 	}
-	for _, s := range styles() {
+	all := styles()
+	maps.Copy(all, passageLooks())
+	for _, s := range all {
 		for _, name := range []fyne.ThemeColorName{s.Fill, s.Line, s.Edge, s.Box, s.Text} {
 			if _, ok := palette()[name]; name != "" && !ok {
 				t.Errorf("a style uses %s, which the palette lacks", name)

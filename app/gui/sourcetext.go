@@ -4,104 +4,204 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
-
 	"quotedesk/app/compare"
+	"quotedesk/app/intake"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/widgets/grid"
 )
 
-// sourceText is a transcript or document that the quotations of a story are compared with, for as long as it is open.
+// sourceText is a source of the story that its quotations are laid beside.
 type sourceText struct {
-	story  string // id
-	name   string
-	path   string // "" when it was pasted
+	story  string            // id
+	row    review.SourceText // as it is kept; without an id until it is, and for a text that cannot be kept
+	kept   bool              // it stands among the sources of the story
 	read   *compare.Source
 	graded map[string]compare.Comparison // by id of the quotation
 	seq    int64                         // of the story's last correction when they were compared
+	then   func()                        // what was asked for while it was being read
 }
 
-// mostSourceBytes is the largest file that is read as a source.
-const mostSourceBytes = 32 << 20
-
 // OpenSource asks for a transcript or document to compare the quotations with.
-func (d *Desk) OpenSource(string) {
+func (d *Desk) OpenSource(cause string) {
 	if d.doc == nil {
 		return
 	}
-	d.askForm("Compare with a source", "A transcript, captions (.srt, .vtt) or a document as plain text. Every quotation is laid beside it.",
+	d.askForm("Compare with a source", "A transcript, captions (.srt, .vtt) or a document as text. It is kept with the story, and every quotation is laid beside it.",
 		[]formField{{label: "File", file: true}}, "Open", func(said []string, done func(error)) {
+			doc, folder := d.doc, d.evidenceFolder()
 			d.background(func() func() {
-				text, err := sourceFile(said[0])
+				row, read, err := sourceFile(folder, said[0])
 				return func() {
 					if done(err); err == nil {
-						d.compareWith(sourceText{name: filepath.Base(said[0]), path: said[0]}, text)
+						d.compareWith(doc, row, read, cause)
 					}
 				}
 			})
 		})
 }
 
-func sourceFile(path string) (string, error) {
+// sourceFile reads a file as a source, with what the file then was.
+func sourceFile(folder, path string) (review.SourceText, *compare.Source, error) {
 	if path == "" {
-		return "", fmt.Errorf("choose the file of the source")
+		return review.SourceText{}, nil, fmt.Errorf("choose the file of the source")
 	}
-	st, err := os.Stat(path)
-	if err != nil {
-		return "", fmt.Errorf("there is no file %s that can be read", path)
-	}
-	if !st.Mode().IsRegular() || st.Size() > mostSourceBytes {
-		return "", fmt.Errorf("%s is no text file, or too large a one", path)
+	if st, err := os.Stat(path); err == nil && st.Size() > mostSourceFile {
+		return review.SourceText{}, nil, fmt.Errorf("%s has %d MB; a source may have %d", filepath.Base(path), st.Size()>>20, mostSourceFile>>20)
 	}
 	b, err := os.ReadFile(path)
-	return string(b), err
+	if err != nil {
+		return review.SourceText{}, nil, fmt.Errorf("there is no file %s that can be read", path)
+	}
+	name := filepath.Base(path)
+	if end := strings.ToLower(filepath.Ext(path)); end == ".srt" || end == ".vtt" {
+		name += ".txt" // their tags make no page of them
+	}
+	in, err := intake.Bytes(name, b, "")
+	if err != nil {
+		return review.SourceText{}, nil, fmt.Errorf("the file %w", err) // its name comes first
+	}
+	file, err := takenIn(folder, path, false)
+	if err != nil {
+		return review.SourceText{}, nil, err
+	}
+	return readSource(review.SourceText{Title: filepath.Base(path), File: file}, in.Text)
+}
+
+// mostSourceFile is the largest file that is read as a source, in bytes.
+const mostSourceFile = 32 << 20
+
+// readSource takes a text apart and fills in what was found in it.
+func readSource(row review.SourceText, text string) (review.SourceText, *compare.Source, error) {
+	read := compare.Read(text)
+	if read.Words() == 0 {
+		return row, nil, fmt.Errorf("there is not a word in %s to compare with", row.Title)
+	}
+	row.Text, row.Kind, row.Words, row.Passages = read.Text, string(read.Format), read.Words(), len(read.Passages)
+	for _, p := range read.Passages {
+		if p.Label != "" && !slices.Contains(row.Labels, p.Label) {
+			row.Labels = append(row.Labels, p.Label)
+		}
+		if p.From == compare.Untimed {
+			continue
+		}
+		if !row.Timed {
+			row.Timed, row.From = true, int64(p.From)
+		}
+		row.To = max(row.To, int64(p.From), int64(p.To))
+	}
+	return row, read, nil
 }
 
 // PasteSource takes what has been copied as a source.
-func (d *Desk) PasteSource(string) {
+func (d *Desk) PasteSource(cause string) {
 	text := d.app.Clipboard().Content()
 	if d.doc == nil || strings.TrimSpace(text) == "" {
 		d.status.warn("Copy the transcript first: there is nothing to paste.")
 		return
 	}
-	d.compareWith(sourceText{name: "pasted transcript"}, text)
-}
-
-// compareWith lays every quotation beside the text, away from the UI goroutine.
-func (d *Desk) compareWith(s sourceText, text string) {
-	s.story = d.doc.ID
-	d.status.say("Comparing with " + s.name + "…")
-	d.grade(&s, func() *compare.Source { return compare.Read(text) })
-}
-
-// grade compares the quotations as they stand.
-func (d *Desk) grade(s *sourceText, read func() *compare.Source) {
-	doc := d.doc
-	quotes := map[string]compare.Quotation{}
-	for _, q := range doc.Quotes() {
-		if q.Status != story.Rejected && !q.Gone {
-			quotes[q.ID] = compare.FromStory(doc.Text, q.Quote, speakerForms(doc, q)...)
-		}
-	}
-	to := &sourceText{story: s.story, name: s.name, path: s.path, seq: doc.Seq(), graded: map[string]compare.Comparison{}}
+	doc, title := d.doc, "pasted "+d.now().Local().Format(minuteFormat)
 	d.background(func() func() {
-		to.read = read()
-		for id, q := range quotes {
-			to.graded[id] = to.read.Compare(q)
-		}
+		row, read, err := readSource(review.SourceText{Title: title}, text)
 		return func() {
-			if docID(d.doc) != to.story {
+			if err != nil {
+				d.status.warn(sentence(err.Error()))
 				return
 			}
-			d.tables.checking.source = to
-			d.tables.checking.refresh()
-			if s.read == nil { // for the first time
-				d.status.say(d.keys.say("Compared with " + to.name + ". {.passage} shows the passage of a quotation."))
+			d.compareWith(doc, row, read, cause)
+		}
+	})
+}
+
+// compareWith lays the quotations beside a source and keeps it with the story. A text that the archive refuses is
+// compared all the same, until the window closes.
+func (d *Desk) compareWith(doc *review.Document, row review.SourceText, read *compare.Source, cause string) {
+	if docID(d.doc) != doc.ID {
+		return
+	}
+	for _, have := range doc.SourceTexts() {
+		if have.Text == row.Text {
+			row = have
+		}
+	}
+	d.tables.checking.source = &sourceText{story: doc.ID, row: row, kept: row.ID != "", read: read, seq: -1}
+	d.tables.checking.refresh()
+	d.status.say(d.keys.say("Compared with " + row.Title + ". {.passage} shows the passage of a quotation."))
+	if row.ID == "" {
+		d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) { return doc.AddSourceText(row, cause) })
+	}
+}
+
+// follow keeps the source in step with the story: one that was kept and is gone is let go, and a story that is opened
+// again is laid beside the source it got last.
+func (p *checkingPane) follow() {
+	doc, s := p.desk.doc, p.source
+	if doc == nil {
+		p.source = nil
+		return
+	}
+	all := doc.SourceTexts()
+	if s != nil && s.story == doc.ID {
+		for _, row := range all {
+			if row.ID == s.row.ID || s.row.ID == "" && row.Text == s.row.Text {
+				s.row, s.kept = row, true
+				p.regrade()
+				return
+			}
+		}
+		if !s.kept {
+			p.regrade()
+			return
+		}
+	}
+	if p.source = nil; len(all) > 0 {
+		p.take(all[len(all)-1])
+	}
+}
+
+// take lays the quotations beside a source that is kept with the story.
+func (p *checkingPane) take(row review.SourceText) {
+	s := &sourceText{story: p.desk.doc.ID, row: row, kept: true, seq: -1}
+	p.source = s
+	p.desk.background(func() func() {
+		read := compare.Read(row.Text)
+		return func() {
+			if s.read = read; p.source != s {
+				return
+			}
+			p.refresh()
+			if s.then != nil {
+				s.then()
+			}
+		}
+	})
+}
+
+// regrade compares the quotations as they stand, away from the UI goroutine, when something has changed since.
+func (p *checkingPane) regrade() {
+	d, s := p.desk, p.source
+	if s.read == nil || s.seq == d.doc.Seq() {
+		return
+	}
+	s.seq = d.doc.Seq()
+	seq, quotes := s.seq, map[string]compare.Quotation{}
+	for _, q := range d.doc.Quotes() {
+		if q.Status != story.Rejected && !q.Gone {
+			quotes[q.ID] = compare.FromStory(d.doc.Text, q.Quote, speakerForms(d.doc, q)...)
+		}
+	}
+	d.background(func() func() {
+		graded := map[string]compare.Comparison{}
+		for id, q := range quotes {
+			graded[id] = s.read.Compare(q)
+		}
+		return func() {
+			if p.source == s && s.seq == seq {
+				s.graded = graded
+				p.grid.Refresh()
 			}
 		}
 	})
@@ -119,110 +219,47 @@ func speakerForms(doc *review.Document, q review.QuoteRow) []string {
 	return out
 }
 
-// ShowPassage shows the best passage of the selected quotation and offers to take it into the evidence.
-func (d *Desk) ShowPassage(cause string) {
-	at, ok := d.selected()
-	if !ok {
+// ListSources lists the sources of the story: to compare with another one, or to take one off.
+func (d *Desk) ListSources(cause string) {
+	if d.doc == nil {
 		return
 	}
-	s := d.tables.checking.source
-	if s == nil || s.story != d.doc.ID {
-		d.status.warn(d.keys.say("Open a source first with {.source}, or paste one with {.paste source}."))
+	doc, p := d.doc, d.tables.checking
+	var use, off []choice
+	for _, row := range doc.SourceTexts() {
+		now := ""
+		if p.source != nil && p.source.row.ID == row.ID {
+			now = "open"
+		}
+		use = append(use, choice{words: row.Title, hint: sourceWords(row), count: now, act: func() {
+			p.take(row)
+			d.tables.focus()
+		}})
+		off = append(off, choice{words: "Take off: " + row.Title, hint: "evidence taken from it stays", act: func() {
+			d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) { return doc.RemoveSourceText(row.ID, cause) })
+			d.tables.focus()
+		}})
+	}
+	if len(use) == 0 {
+		d.status.say(d.keys.say("This story has no source yet. {.source} opens one, {.paste source} pastes one."))
 		return
 	}
-	q, ok := d.doc.Quote(at.id)
-	if !ok {
-		return
-	}
-	c := s.read.Compare(compare.FromStory(d.doc.Text, q.Quote, speakerForms(d.doc, q)...)) // as it stands: one takes milliseconds
-	text := passageWords(d.doc.Text, s, c)
-	if c.First < 0 {
-		d.pose("In "+s.name, passageLabel(text), sizeOfPassage, "Close", nil)
-		return
-	}
-	d.pose("In "+s.name, passageLabel(text), sizeOfPassage, "Take into the evidence", func() {
-		d.takePassage(at.id, s, c, cause)
-		d.tables.focus()
-	})
+	d.pickFrom("Sources of the story", "The source to compare with", "", append(use, off...))
 }
 
-// takePassage makes the passage evidence for the quotation, with its place, label and time.
-func (d *Desk) takePassage(id string, s *sourceText, c compare.Comparison, cause string) {
-	p := s.read.Passages[c.First]
-	note := []string{c.Grade.Label()}
-	if c.Label != "" {
-		note = append(note, "speaker label "+c.Label)
+// sourceWords tell what a source is.
+func sourceWords(s review.SourceText) string {
+	out := []string{s.Kind, plural(s.Words, "word", "words")}
+	if s.Timed {
+		out = append(out, clockWords(s.From)+" to "+clockWords(s.To))
 	}
-	if c.From != compare.Untimed {
-		note = append(note, "at "+clockWords(int64(c.From)))
+	if len(s.Labels) > 0 {
+		out = append(out, short(strings.Join(s.Labels, ", "), 60))
 	}
-	e := review.Exhibit{Kind: review.ExhibitPaper, Note: strings.Join(note, ", "),
-		Paper: &review.Paper{Paragraph: fmt.Sprint(p.Number), Passage: oneLine(s.read.Passage(c).In(s.read.Text))}}
-	doc, folder := d.doc, d.evidenceFolder()
-	if s.path == "" {
-		e.Paper.Reference = s.name
+	if s.By != "" {
+		out = append(out, s.By+", "+s.At.Local().Format(minuteFormat))
 	}
-	d.background(func() func() {
-		var err error
-		if s.path != "" {
-			e.Paper.File, err = takenIn(folder, s.path, false)
-		}
-		return func() {
-			if err != nil {
-				d.tell("The passage was not taken", err)
-				return
-			}
-			d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(id, e, cause) })
-		}
-	})
-}
-
-// passageWords tell how a quotation agrees with its passage, with what differs word for word.
-func passageWords(text string, s *sourceText, c compare.Comparison) string {
-	lines := []string{"Grade: " + c.Grade.Label()}
-	if len(c.Flags) > 0 {
-		var flags []string
-		for _, f := range c.Flags {
-			flags = append(flags, sourceFlags[f])
-		}
-		lines = append(lines, "Look at: "+strings.Join(flags, "; "))
-	}
-	if c.First < 0 {
-		return strings.Join(append(lines, "No passage of the source has these words."), "\n")
-	}
-	where := fmt.Sprintf("Paragraph %d", s.read.Passages[c.First].Number)
-	if c.From != compare.Untimed {
-		where += ", at " + clockWords(int64(c.From))
-	}
-	if c.Label != "" {
-		where += ", speaker " + c.Label
-	}
-	if c.Speaker == compare.Differs {
-		where += "  –  the story names somebody else"
-	}
-	lines = append(lines, where, "", "Source: "+short(s.read.Passage(c).In(s.read.Text), 600), "")
-	var diff strings.Builder
-	for _, o := range c.Ops {
-		printed, said := oneLine(o.Quote.In(text)), oneLine(o.Source.In(s.read.Text))
-		switch {
-		case o.Kind == compare.Same || o.Kind == compare.Marks:
-			diff.WriteString(printed + " ")
-		case said != "" && printed != "":
-			diff.WriteString("[said: " + said + " → printed: " + printed + "] ")
-		case said != "":
-			diff.WriteString("[left out: " + said + "] ")
-		case printed != "":
-			diff.WriteString("[put in: " + printed + "] ")
-		}
-	}
-	return strings.Join(append(lines, "Word by word: "+strings.TrimSpace(diff.String())), "\n")
-}
-
-// sourceFlags are what a checker must see whatever the grade.
-var sourceFlags = map[compare.Flag]string{
-	compare.NegationLost: "one side denies what the other does not", compare.NumberChanged: "a number is another", compare.OrderChanged: "the order is another",
-	compare.StandsApart: "the parts stand far apart", compare.DeniedBefore: "a word before the passage denies it", compare.TwoSpeakers: "more than one speaker",
-	compare.Inaudible: "a gap that nobody could hear", compare.Phonetic: "a word written by ear", compare.Translated: "an interpreter’s words",
+	return strings.Join(out, " · ")
 }
 
 // gradeOf is the grade of a quotation by the source that is open, in a few words.
@@ -234,24 +271,9 @@ func (p *checkingPane) gradeOf(id string) grid.Cell {
 	if !ok {
 		return grid.Cell{}
 	}
-	cell := grid.Cell{Text: c.Grade.Label(), Badge: colorWarn}
-	switch c.Grade {
-	case compare.Verbatim, compare.MarksOnly:
-		cell.Badge = colorVerified
-	case compare.Changed, compare.NotFound:
-		cell.Badge = colorWrong
-	}
+	cell := grid.Cell{Text: c.Grade.Label(), Badge: gradeColor(c.Grade)}
 	if c.Speaker == compare.Differs {
-		cell.Text, cell.Badge = "other speaker: "+c.Label, colorWrong
+		cell.Text, cell.Badge = "✗ by "+c.Label, colorWrong
 	}
 	return cell
 }
-
-func passageLabel(text string) fyne.CanvasObject {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	return container.NewVScroll(l)
-}
-
-// sizeOfPassage is the size of the dialog that shows one, in Fyne's device-independent pixels.
-var sizeOfPassage = fyne.NewSize(640, 420)

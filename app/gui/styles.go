@@ -30,6 +30,9 @@ const (
 	styleFound        = "found"
 	stylePutIn        = "put in"
 	styleTakenOut     = "taken out"
+	styleLetGo        = "let go"
+	styleMarks        = "marks"
+	styleAround       = "around"
 )
 
 func styles() map[string]storyview.Style {
@@ -67,6 +70,21 @@ func compareStyles() map[string]storyview.Style {
 		stylePutIn:    {Fill: colorPutIn, Line: colorAdded, Pattern: storyview.Solid, Edge: colorAdded, EdgePattern: storyview.Solid, Layer: 1},
 		styleTakenOut: {Fill: colorTakenOut, Strike: true, Edge: colorCue, EdgePattern: storyview.Dotted, Layer: 1},
 	}
+}
+
+// passageStyles are those and the looks of what a quotation may do: leave fillers or marked words out, and write other
+// marks and capitals.
+func passageStyles() map[string]storyview.Style {
+	all := compareStyles()
+	all[styleLetGo] = storyview.Style{Strike: true, Text: colorMuted, Layer: 1}
+	all[styleMarks] = storyview.Style{Line: colorWarn, Pattern: storyview.Dotted, Layer: 1}
+	all[styleAround] = storyview.Style{Text: colorMuted, Layer: 1}
+	for _, name := range []string{stylePutIn, styleTakenOut} {
+		look := all[name]
+		look.Edge, look.EdgePattern = "", storyview.NoLine // the gutter would mark whole lines
+		all[name] = look
+	}
+	return all
 }
 
 func kindStyle(k story.Kind) string {

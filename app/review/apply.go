@@ -38,7 +38,7 @@ func (d *Document) applyOne(c Correction) error {
 		return d.patchCheck(c)
 	case Story:
 		return d.patchStory(c)
-	case Evidence, Queries, SignOffs, Sources:
+	case Evidence, Queries, SignOffs, Sources, SourceTexts:
 		return d.patchShelf(c)
 	}
 	return fmt.Errorf("unknown table %q", c.Table)

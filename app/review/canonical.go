@@ -107,14 +107,17 @@ func (e Exhibit) sum() string {
 	c.put("id", e.ID)
 	c.put("quote", e.Quote)
 	c.put("kind", string(e.Kind))
+	c.put("source sha256", e.Source)
 	c.put("note", e.Note)
 	c.put("by", e.By)
 	c.time("at", e.At)
 	if r := e.Recording; r != nil {
 		c.file(r.File)
+		c.put("reference", r.Reference)
 		c.number("from ms", r.From)
 		c.number("to ms", r.To)
 		c.put("speaker label", r.Speaker)
+		c.put("passage", r.Passage)
 	}
 	if p := e.Paper; p != nil {
 		c.file(p.File)
@@ -172,10 +175,7 @@ func (d *Document) signedRows() []SignedQuote {
 }
 
 // textSum is the SHA-256 of the text's bytes.
-func (d *Document) textSum() string {
-	s := sha256.Sum256([]byte(d.Text))
-	return hex.EncodeToString(s[:])
-}
+func (d *Document) textSum() string { return sumOfText(d.Text) }
 
 // storySum is over the record "story/1".
 func (d *Document) storySum(quotes []SignedQuote) string {

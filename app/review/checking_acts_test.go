@@ -56,8 +56,15 @@ func randomCheck(r *rand.Rand, d *Document, id string, sel story.Span) ([]Correc
 			return d.WithdrawQuery(pick(r, d.queries).ID, "key")
 		}
 	case 9:
-		if r.IntN(4) == 0 {
+		switch r.IntN(5) {
+		case 0:
 			return d.Protect(id, pick(r, []string{"Nurse A", "Nurse B"}), "key")
+		case 1:
+			return d.AddSourceText(SourceText{Title: "tape", Text: pick(r, []string{"In May.", "In June.", "Never."})}, "key")
+		case 2:
+			if len(d.sourceTexts) > 0 {
+				return d.RemoveSourceText(pick(r, d.sourceTexts).ID, "key")
+			}
 		}
 		return d.Sign("key")
 	}

@@ -213,6 +213,8 @@ func (d *Document) again(c Correction, through []moves) ([]Correction, error) {
 		return nil, errors.New("the story has changed since: look through the list again before you sign")
 	case c.What == Added && e != nil && d.quote(e.Quote) == nil:
 		return nil, errNoRow(Quotes, e.Quote)
+	case c.What == Added && c.After.SourceText != nil && d.keeps(*c.After.SourceText):
+		return nil, nil
 	case c.What == Added:
 		return []Correction{c}, nil
 	}

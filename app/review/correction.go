@@ -51,6 +51,8 @@ const (
 	Queries  Table = "queries"   // of the checker to the editor
 	SignOffs Table = "sign-offs" // of the whole story
 	Sources  Table = "sources"   // protected ones, by their pseudonyms
+
+	SourceTexts Table = "source texts" // transcripts and documents that quotations are laid beside
 )
 
 // Body is the target of a correction of the story itself.
@@ -74,7 +76,7 @@ type Correction struct {
 }
 
 // Patch is the part of a row that a correction sets. A nil field is left alone; Quote, Name, Check, Exhibit,
-// Query, SignOff and Source hold whole rows.
+// Query, SignOff, Source and SourceText hold whole rows.
 type Patch struct {
 	Quote *QuoteRow `json:"quote,omitempty"`
 	Name  *NameRow  `json:"name,omitempty"`
@@ -107,6 +109,8 @@ type Patch struct {
 	Answer  *Answer  `json:"answer,omitempty"`
 	SignOff *SignOff `json:"sign_off,omitempty"`
 	Source  *Source  `json:"source,omitempty"`
+
+	SourceText *SourceText `json:"source_text,omitempty"`
 }
 
 // Reading is what one run of the engine says of the whole story.

@@ -2,7 +2,8 @@
 // journal that leads from the one to the other.
 //
 // Beside what an editor says of a row stands what a checker says of it: a verdict with evidence, bound to the wording,
-// the speaker and the role it was given for. Queries, ticks, sign-offs and protected sources go the same way.
+// the speaker and the role it was given for. Queries, ticks, sign-offs, protected sources and the
+// texts of sources go the same way.
 //
 // Every act is proposed as a step of corrections, stored by the caller, and only then applied, so that the
 // screen never shows what could still be lost. The package must never open a file, draw, or start a goroutine.
@@ -39,10 +40,11 @@ type Document struct {
 	checks  []CheckRow // in text order
 	version int        // of Text, from 1
 
-	exhibits []Exhibit // these four in the order of their ids
-	queries  []Query
-	signOffs []SignOff
-	sources  []Source
+	exhibits    []Exhibit // these five in the order of their ids
+	queries     []Query
+	signOffs    []SignOff
+	sources     []Source
+	sourceTexts []SourceText
 
 	journal []Correction
 	undo    []string // steps that can be taken back, latest last

@@ -90,7 +90,9 @@ type rows struct {
 }
 
 // shelf is what stands beside the rows.
-func shelf(d *Document) []any { return []any{d.exhibits, d.queries, d.signOffs, d.sources} }
+func shelf(d *Document) []any {
+	return []any{d.exhibits, d.queries, d.signOffs, d.sources, d.sourceTexts}
+}
 
 // state is the rows as bytes: what must be equal byte for byte after undo and after replay.
 func state(t testing.TB, d *Document) string {

@@ -17,6 +17,7 @@ type Exhibit struct {
 	Paper     *Paper      `json:"document,omitempty"`
 	Web       *WebPage    `json:"web,omitempty"`
 	Person    *Witness    `json:"person,omitempty"`
+	Source    string      `json:"source_sha256,omitempty"` // of the text of the source it was taken from, see SourceText
 	Note      string      `json:"note,omitempty"`
 	By        string      `json:"by,omitempty"` // who added it or changed it last
 	At        time.Time   `json:"at,omitzero"`  // UTC
@@ -43,12 +44,14 @@ type File struct {
 	Sum  string `json:"sum"`  // SHA-256, 64 hexadecimal digits
 }
 
-// Recording is a stretch of a sound or film file.
+// Recording is a stretch of a sound or film file; Reference stands for one that is not at hand: a tape, a programme.
 type Recording struct {
-	File    File   `json:"file"`
-	From    int64  `json:"from"` // in milliseconds from its start
-	To      int64  `json:"to"`
-	Speaker string `json:"speaker,omitempty"` // label in the recording or its transcript
+	File      File   `json:"file,omitzero"`
+	Reference string `json:"reference,omitempty"`
+	From      int64  `json:"from"` // in milliseconds from its start
+	To        int64  `json:"to"`
+	Speaker   string `json:"speaker,omitempty"` // label in the recording or its transcript
+	Passage   string `json:"passage,omitempty"` // as its transcript has it
 }
 
 // Paper is a place in a document; Reference stands for one that is no file: a book, an archive number.
@@ -112,8 +115,10 @@ func (f File) valid() error {
 }
 
 func (r Recording) valid() error {
-	if err := r.File.valid(); err != nil {
-		return err
+	if r.File != (File{}) || strings.TrimSpace(r.Reference) == "" {
+		if err := r.File.valid(); err != nil {
+			return err
+		}
 	}
 	if r.From < 0 || r.To < r.From {
 		return fmt.Errorf("the words end before they begin: put the times right")
@@ -181,7 +186,11 @@ func (e Exhibit) Title() string {
 	words := ""
 	switch {
 	case e.Recording != nil:
-		words = e.Recording.File.Path + " " + timecode(e.Recording.From)
+		words = e.Recording.File.Path
+		if words == "" {
+			words = e.Recording.Reference
+		}
+		words += " " + timecode(e.Recording.From)
 	case e.Paper != nil && e.Paper.File.Path != "":
 		words = e.Paper.File.Path
 	case e.Paper != nil:
@@ -204,7 +213,7 @@ func timecode(ms int64) string {
 func (e Exhibit) Files() []File {
 	var out []File
 	switch {
-	case e.Recording != nil:
+	case e.Recording != nil && e.Recording.File != (File{}):
 		out = append(out, e.Recording.File)
 	case e.Paper != nil && e.Paper.File != (File{}):
 		out = append(out, e.Paper.File)

@@ -162,7 +162,7 @@ func (r *Rewrite) refs() []Ref {
 
 func kindOfEntry(c Correction) EntryKind {
 	switch c.Table {
-	case Evidence, Queries, SignOffs, Sources:
+	case Evidence, Queries, SignOffs, Sources, SourceTexts:
 		return EntryChecking
 	}
 	switch c.What {

@@ -1,6 +1,11 @@
 package review
 
-import "quotedesk/app/story"
+import (
+	"fmt"
+	"strings"
+
+	"quotedesk/app/story"
+)
 
 // OpenItem is something a sign-off has to own up to.
 type OpenItem struct {
@@ -66,4 +71,33 @@ func (s Standing) detail() string {
 		line += what
 	}
 	return line
+}
+
+// CountOpen counts open items in words, verdicts first: "2 disputed, 1 stale, 1 waived, 3 facts, 1 question". It is ""
+// when there is none.
+func CountOpen(items []OpenItem) string {
+	var says []string
+	count := map[string]int{}
+	for _, kind := range []OpenKind{OpenVerdict, OpenFact, OpenQuery, OpenAttribution} {
+		for _, o := range items {
+			if o.Kind != kind {
+				continue
+			}
+			what := map[OpenKind]string{OpenVerdict: o.Says, OpenFact: "fact", OpenQuery: "question", OpenAttribution: "unconfirmed speaker"}[kind]
+			if count[what] == 0 {
+				says = append(says, what)
+			}
+			count[what]++
+		}
+	}
+	var out []string
+	for _, what := range says {
+		switch what {
+		case "fact", "question", "unconfirmed speaker":
+			out = append(out, counted(count[what], what))
+		default:
+			out = append(out, fmt.Sprintf("%d %s", count[what], what))
+		}
+	}
+	return strings.Join(out, ", ")
 }

@@ -175,7 +175,7 @@ func (r *rereading) held(id string) bool {
 	})
 }
 
-// quotes matches each found quotation with the row that has the same parts.
+// quotes matches each found quotation with the row that has the same parts, else with one of the same extent.
 func (r *rereading) quotes() {
 	rows := map[story.Span][]*QuoteRow{}
 	for i := range r.d.quotes {
@@ -188,7 +188,11 @@ func (r *rereading) quotes() {
 			continue
 		}
 		q = r.renamed(q)
-		i := slices.IndexFunc(rows[q.Span()], func(old *QuoteRow) bool { return !r.kept(*old) && !again[old.ID] })
+		free := func(old *QuoteRow) bool { return !r.kept(*old) && !again[old.ID] }
+		i := slices.IndexFunc(rows[q.Span()], func(old *QuoteRow) bool { return free(old) && slices.Equal(old.Parts, q.Parts) })
+		if i < 0 {
+			i = slices.IndexFunc(rows[q.Span()], free)
+		}
 		if i < 0 {
 			q.ID = "q-" + r.d.NewID()
 			r.insert(Quotes, q.ID, Patch{Quote: &QuoteRow{Quote: q, Status: story.Unreviewed}})

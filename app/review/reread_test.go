@@ -194,3 +194,17 @@ func TestDecisionsFollowTheWords(t *testing.T) {
 		t.Errorf("apart %v, were %v", after, before)
 	}
 }
+
+// TestTwoQuotationsOfOneExtentKeepTheirRows: words in two parts, and all of the words between as one paraphrase, are told
+// apart by their parts; the same reading once more changes nothing.
+func TestTwoQuotationsOfOneExtentKeepTheirRows(t *testing.T) {
+	d := open(t)
+	f := findings(t)
+	whole := story.Envelope(f.Quotes[0].Parts)
+	f.Quotes = append(f.Quotes, story.Quote{ID: "m1", Kind: story.Indirect, Parts: []story.Span{whole}})
+	step, err := d.Reread(f, "engine")
+	keep(t, d, step, err)
+	if again, err := d.Reread(f, "engine"); err != nil || again != nil {
+		t.Errorf("the same once more: %+v, %v", again, err)
+	}
+}

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// What stands beside the rows: evidence, queries, sign-offs and protected sources. Each is put in, changed and taken
+// What stands beside the rows: evidence, queries, sign-offs, protected sources and
+// the texts that quotations are laid beside. Each is put in, changed and taken
 // out whole, and stands in the order of its ids, which is that of time and survives any undo.
 
 func byID[T any](all []T, id string, of func(T) string) *T {
@@ -51,6 +52,8 @@ func (d *Document) shelve(c Correction) (bool, error) {
 		d.signOffs, err = placed(d.signOffs, *p.SignOff, SignOff.id)
 	case c.Table == Sources && p.Source != nil && p.Source.ID == c.Target:
 		d.sources, err = placed(d.sources, *p.Source, Source.id)
+	case c.Table == SourceTexts && p.SourceText != nil && p.SourceText.ID == c.Target:
+		d.sourceTexts, err = placed(d.sourceTexts, *p.SourceText, SourceText.id)
 	default:
 		return false, nil
 	}
@@ -60,7 +63,7 @@ func (d *Document) shelve(c Correction) (bool, error) {
 // unshelve takes a row out that stands beside the others; false when the table is none of those.
 func (d *Document) unshelve(c Correction) (bool, error) {
 	switch c.Table {
-	case Evidence, Queries, SignOffs, Sources:
+	case Evidence, Queries, SignOffs, Sources, SourceTexts:
 	default:
 		return false, nil
 	}
@@ -76,6 +79,8 @@ func (d *Document) unshelve(c Correction) (bool, error) {
 		d.signOffs = taken(d.signOffs, c.Target, SignOff.id)
 	case Sources:
 		d.sources = taken(d.sources, c.Target, Source.id)
+	case SourceTexts:
+		d.sourceTexts = taken(d.sourceTexts, c.Target, SourceText.id)
 	}
 	return true, nil
 }
@@ -91,6 +96,8 @@ func (d *Document) shelved(t Table, id string) bool {
 		return byID(d.signOffs, id, SignOff.id) != nil
 	case Sources:
 		return byID(d.sources, id, Source.id) != nil
+	case SourceTexts:
+		return byID(d.sourceTexts, id, SourceText.id) != nil
 	}
 	return false
 }
@@ -132,6 +139,8 @@ func (d *Document) onShelf(t Table, id string) Patch {
 		return Patch{SignOff: dup(byID(d.signOffs, id, SignOff.id))}
 	case Sources:
 		return Patch{Source: dup(byID(d.sources, id, Source.id))}
+	case SourceTexts:
+		return Patch{SourceText: dup(byID(d.sourceTexts, id, SourceText.id))}
 	}
 	return Patch{}
 }

@@ -167,3 +167,14 @@ func TestCanonicalEncodingStays(t *testing.T) {
 		t.Errorf("the story’s sum is %s, was %s", got, want)
 	}
 }
+
+func TestOpenItemsAreCountedInWords(t *testing.T) {
+	items := []OpenItem{{Kind: OpenFact}, {Kind: OpenVerdict, Says: "waived"}, {Kind: OpenVerdict, Says: "disputed"}, {Kind: OpenVerdict, Says: "disputed"},
+		{Kind: OpenQuery}, {Kind: OpenQuery}, {Kind: OpenAttribution, Says: "unreviewed"}}
+	if got := CountOpen(items); got != "1 waived, 2 disputed, 1 fact, 2 questions, 1 unconfirmed speaker" {
+		t.Errorf("%q", got)
+	}
+	if got := CountOpen(nil); got != "" {
+		t.Errorf("%q of nothing", got)
+	}
+}

@@ -26,13 +26,8 @@ func proving(s *stage) scene {
 		{"a verdict is given and the story signed off", s.signOff},
 		{"the file is written by the command", func() { page = s.factCheck() }},
 		{"a browser shows it, as on a screen and as on paper", func() {
-			browser, err := exec.LookPath("chromium")
-			if err != nil {
-				fmt.Println("     (no picture of it: chromium is not installed)")
-				return
-			}
-			s.browse(browser, page, "60-proof-on-screen", 1100, 1600)
-			s.browse(browser, strings.Replace(page, "@media print", "@media all", 1), "61-proof-on-paper", 794, 1123)
+			s.browse(page, "60-proof-on-screen", 1100, 1600)
+			s.onPaper(page, "61-proof-on-paper")
 		}},
 	}}
 }
@@ -99,8 +94,18 @@ func (s *stage) factCheck() string {
 	return page
 }
 
-// browse takes a picture of a page in a browser without a window, width by height pixels.
-func (s *stage) browse(browser, page, name string, width, height int) {
+// onPaper takes a picture of a page as it is printed, on A4 at 96 pixels an inch.
+func (s *stage) onPaper(page, name string) {
+	s.browse(strings.Replace(page, "@media print", "@media all", 1), name, 794, 1123)
+}
+
+// browse takes a picture of a page in a browser without a window, width by height pixels, if there is a browser.
+func (s *stage) browse(page, name string, width, height int) {
+	browser, err := exec.LookPath("chromium")
+	if err != nil {
+		fmt.Println("     (no picture of it: chromium is not installed)")
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	from, to := filepath.Join(s.folder, name+".html"), filepath.Join(s.shots, name+".png")

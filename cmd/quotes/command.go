@@ -23,8 +23,9 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
   quotes export --format F FILE        write the story as txt or html (cleaned article), csv (quotes),
                                        names-csv (names) or json (everything) to standard output
   quotes export --factcheck F [--audience external|internal] [--story ID] ARCHIVE
-                                       write how the checking of a story stands as html (to print), json (for the record)
-                                       or readback (facts to confirm with each source, without quotations); external,
+                                       write how the checking of a story stands as html (to print), json (for the record),
+                                       readback (facts to confirm with each source, without quotations) or readback-json
+                                       (the same to be ticked and read into the window); external,
                                        the default, leaves out notes, contacts and what leads to protected sources
   quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
                                        that is not; ARCHIVE is a database file, a copy of one, or the data folder

@@ -40,10 +40,12 @@ func (r *factCheckRequest) write() (func(export.FactCheck, io.Writer) error, err
 		return export.FactCheck.JSON, nil
 	case "readback":
 		return export.FactCheck.ReadBack, nil
+	case "readback-json":
+		return export.FactCheck.ReadBackJSON, nil
 	case "":
-		return nil, fmt.Errorf("--audience and --story go with --factcheck: html, json or readback")
+		return nil, fmt.Errorf("--audience and --story go with --factcheck: html, json, readback or readback-json")
 	}
-	return nil, fmt.Errorf("there is no fact-check file %q; there are html, json and readback", r.form)
+	return nil, fmt.Errorf("there is no fact-check file %q; there are html, json, readback and readback-json", r.form)
 }
 
 // factCheck writes the fact-check file of one story of an archive. The archive is only read.

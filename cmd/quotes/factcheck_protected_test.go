@@ -41,7 +41,7 @@ func TestFactCheckNeverNamesAProtectedSource(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, form := range []string{"html", "json", "readback"} {
+	for _, form := range []string{"html", "json", "readback", "readback-json"} {
 		for _, who := range []export.Audience{export.Internal, export.External} {
 			code, out, says := invoke("", "export", "--factcheck", form, "--audience", string(who), dir)
 			if code != 0 || says != "" || !strings.Contains(out, "Nurse A") {
