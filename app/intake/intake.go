@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
+
+	"quotedesk/app/story"
 )
 
 // Limits in bytes. A story of 50 MB is some eight million words; nothing a newsroom writes comes near.
@@ -30,11 +32,22 @@ type Story struct {
 	Original []byte   // the bytes as they came
 	Guessed  bool     // the encoding was guessed: show it and offer to change it
 	Notes    []string // sentences for a person
+	Arrival  story.Arrival
 }
 
-// Read takes a story from a .txt, .md, .markdown, .html or .htm file; any other suffix is judged by content.
-// Its errors are sentences for a person: *FileError, *SizeError, *EmptyError, *BinaryError, *EncodingError,
-// or the context's.
+// document is what a reader of one format has found.
+type document struct {
+	form    string // for a person
+	text    string
+	remarks []story.Remark
+	tracked tracked
+	notes   []string // sentences for a person
+	changed []string // what is not as the file has it, a sentence each
+}
+
+// Read takes a story from a file. What it is, is judged by its content; only plain text, Markdown and web pages are
+// told apart by the suffix. Its errors are sentences for a person: *FileError, *SizeError, *EmptyError, *BinaryError,
+// *EncodingError, *BrokenError, *LimitError, or the context's.
 func Read(ctx context.Context, path string) (Story, error) {
 	st, err := os.Stat(path)
 	if err != nil {
@@ -97,10 +110,17 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 	if len(b) == 0 {
 		return Story{}, &EmptyError{Name: name}
 	}
+	s := Story{Origin: name, Original: b}
+	if read := readerOf(b); read != nil {
+		d, err := read(name, b)
+		if err != nil {
+			return Story{}, err
+		}
+		return finish(s.with(d), name)
+	}
 	if err := refuseBinary(name, b, charset); err != nil {
 		return Story{}, err
 	}
-	s := Story{Origin: name, Original: b}
 	d, err := decode(name, b, charset)
 	if err != nil {
 		return Story{}, err
@@ -113,14 +133,32 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 	switch form {
 	case page:
 		text, notes := fromHTML(d.text)
-		s.Text, s.Notes = text, append(s.Notes, notes...)
+		s = s.with(document{form: "Web page (.html)", text: text, notes: notes, changed: notes})
 	case markdown:
 		text, notes := fromMarkdown(d.text)
-		s.Text, s.Notes = text, append(s.Notes, notes...)
+		s = s.with(document{form: "Markdown (.md)", text: text, notes: notes, changed: append(notes, "Signs of Markdown were left out.")})
 	default:
-		s.Text = d.text
+		s = s.with(document{form: "Plain text", text: d.text})
 	}
+	s.Arrival.Guessed = s.Guessed
 	return finish(s, name)
+}
+
+// readerOf chooses the reader of a format that is known by its bytes; nil for text.
+func readerOf(b []byte) func(name string, b []byte) (document, error) {
+	if kind, _ := packed(b); kind == wordKind {
+		return fromDocx
+	}
+	return nil
+}
+
+// with takes over what a reader has found.
+func (s Story) with(d document) Story {
+	s.Text = d.text
+	s.Notes = append(append(s.Notes, d.notes...), d.tracked.notes()...)
+	s.Arrival.Form, s.Arrival.Remarks, s.Arrival.Changed = d.form, d.remarks, d.changed
+	s.Arrival.Held = d.tracked.tallies()
+	return s
 }
 
 // Paste takes pasted text as it is. Bytes that are not UTF-8 become U+FFFD and are counted in a note.
@@ -129,7 +167,7 @@ func Paste(text string) (Story, error) {
 	if len(text) > MaxPaste {
 		return Story{}, &SizeError{Name: name, Size: int64(len(text)), Limit: MaxPaste}
 	}
-	s := Story{Origin: "pasted", Original: []byte(text), Encoding: UTF8}
+	s := Story{Origin: "pasted", Original: []byte(text), Encoding: UTF8, Arrival: story.Arrival{Form: "Pasted text"}}
 	valid, bad := repair(text)
 	s.Text = strings.TrimPrefix(valid, bom)
 	if bad > 0 {
@@ -145,6 +183,7 @@ func finish(s Story, name string) (Story, error) {
 		return Story{}, &EmptyError{Name: name, Blank: len(s.Original) > 0}
 	}
 	s.Notes = append(s.Notes, noticed(s.Text)...)
+	s.Arrival.Held = append(s.Arrival.Held, hiddenSigns(s.Text)...)
 	return s, nil
 }
 

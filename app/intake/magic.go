@@ -66,8 +66,7 @@ func refuseBinary(name string, b []byte, charset string) error {
 		}
 		return &BinaryError{Name: name, Kind: s.kind, Advice: s.advice}
 	}
-	if bytes.HasPrefix(b, []byte("PK\x03\x04")) || bytes.HasPrefix(b, []byte("PK\x05\x06")) {
-		kind, advice := packed(b)
+	if kind, advice := packed(b); kind != "" {
 		return &BinaryError{Name: name, Kind: kind, Advice: advice}
 	}
 	if wideBOM(b) != "" || charset != "" && isWide(charset) || wideByPattern(b) != "" {
@@ -79,21 +78,24 @@ func refuseBinary(name string, b []byte, charset string) error {
 	return nil
 }
 
-// packed tells the office formats that are zip archives apart by the names of their parts.
+// packed tells the office formats that are zip archives apart by the names of their parts; "" for what is no archive.
 func packed(b []byte) (kind, advice string) {
+	if !bytes.HasPrefix(b, []byte("PK\x03\x04")) && !bytes.HasPrefix(b, []byte("PK\x05\x06")) {
+		return "", ""
+	}
 	head := b[:min(len(b), 64<<10)]
 	has := func(s string) bool {
 		return bytes.Contains(head, []byte(s)) || bytes.Contains(b[max(0, len(b)-64<<10):], []byte(s))
 	}
 	switch {
 	case has("opendocument.text"):
-		return "a LibreOffice Writer (.odt) document", adviceWord
+		return writerKind, adviceWord
 	case has("opendocument"):
 		return "a LibreOffice document", adviceWord
 	case has("epub+zip"):
 		return "an e-book (EPUB)", adviceCopy
 	case has("word/"):
-		return "a Word (.docx) document", adviceWord
+		return wordKind, adviceWord
 	case has("xl/"):
 		return "an Excel (.xlsx) workbook", adviceCopy
 	case has("ppt/"):
