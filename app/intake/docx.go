@@ -251,35 +251,8 @@ func (r *wordReader) sign(hex string) {
 	r.write(string(rune(n)))
 }
 
-// table reads a table row by row.
 func (r *wordReader) table() error {
-	blocks, err := r.out.apart(func() error {
-		var rows [][][]*block
-		var element func(e xml.StartElement) error
-		element = func(e xml.StartElement) error {
-			switch e.Name.Local {
-			case "tr":
-				rows = append(rows, nil)
-			case "tc":
-				cell, err := r.out.apart(func() error { return r.inside(r.element, nil) })
-				if len(rows) == 0 {
-					rows = append(rows, nil)
-				}
-				rows[len(rows)-1] = append(rows[len(rows)-1], cell)
-				return err
-			case "tblPr", "tblGrid", "trPr", "tcPr":
-				return r.pass()
-			}
-			return r.inside(element, nil)
-		}
-		err := r.inside(element, nil)
-		r.out.end()
-		r.out.blocks = append(r.out.blocks, grid(rows)...)
-		return err
-	})
-	r.out.end()
-	r.out.blocks = append(r.out.blocks, blocks...)
-	return err
+	return r.out.table(r.walker, "tr", "tc", []string{"tblPr", "tblGrid", "trPr", "tcPr"}, r.element)
 }
 
 // notes reads a part of comments, footnotes or endnotes.

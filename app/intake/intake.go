@@ -5,6 +5,7 @@
 package intake
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -146,8 +147,13 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 
 // readerOf chooses the reader of a format that is known by its bytes; nil for text.
 func readerOf(b []byte) func(name string, b []byte) (document, error) {
-	if kind, _ := packed(b); kind == wordKind {
+	switch kind, _ := packed(b); {
+	case kind == wordKind:
 		return fromDocx
+	case kind == writerKind:
+		return fromOdt
+	case bytes.HasPrefix(b, []byte("{\\rtf")):
+		return fromRTF
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"encoding/xml"
 	"slices"
 	"strings"
 
@@ -121,6 +122,30 @@ func (m *manuscript) text() (string, []story.Remark) {
 	}
 	slices.SortStableFunc(remarks, func(a, b story.Remark) int { return a.Span.Start - b.Span.Start })
 	return out.String(), remarks
+}
+
+// table reads a table whose rows and cells have these names; element reads what stands in a cell.
+func (m *manuscript) table(w *walker, row, cell string, left []string, element func(xml.StartElement) error) error {
+	var rows [][][]*block
+	var part func(e xml.StartElement) error
+	part = func(e xml.StartElement) error {
+		local := e.Name.Local
+		switch {
+		case slices.Contains(left, local):
+			return w.pass()
+		case local == row:
+			rows = append(rows, nil)
+		case local == cell && len(rows) > 0:
+			blocks, err := m.apart(func() error { return w.inside(element, nil) })
+			rows[len(rows)-1] = append(rows[len(rows)-1], blocks)
+			return err
+		}
+		return w.inside(part, nil)
+	}
+	around, err := m.apart(func() error { return w.inside(part, nil) })
+	m.end()
+	m.blocks = append(append(m.blocks, around...), grid(rows)...)
+	return err
 }
 
 // grid lays out a table: the cells of a row on one line, the rows on lines of their own. Where a cell holds several

@@ -14,6 +14,7 @@ type tracked struct {
 	comments, footnotes      int
 	hidden                   int // stretches formatted as hidden text
 	signs                    int // letters of a picture font, which have no meaning as text
+	unread                   int // characters that mean nothing in the document's encoding
 }
 
 // notes are the sentences over the story.
@@ -32,6 +33,9 @@ func (c tracked) notes() []string {
 	}
 	if c.signs > 0 {
 		out = append(out, fmt.Sprintf("%s of a picture font could not be read and %s shown as �.", count(c.signs, "letter"), isAre(c.signs)))
+	}
+	if c.unread > 0 {
+		out = append(out, fmt.Sprintf("%s could not be read and %s shown as �.", count(c.unread, "character"), isAre(c.unread)))
 	}
 	return out
 }
