@@ -78,7 +78,12 @@ func (d *Desk) openFiles(paths []string) {
 func (d *Desk) offerEncoding(path string, e *intake.EncodingError) {
 	d.log.Info("encoding asked", "guess", e.Guess)
 	d.status.warn(fmt.Sprintf("%s is not valid %s.", e.Name, e.Charset))
-	d.ask("Which encoding?", e.Error(), "Read as "+e.Guess, func() { d.openAs(path, e.Guess) })
+	b, err := os.ReadFile(path)
+	if err != nil {
+		d.tell("The file could not be opened", &intake.FileError{Path: path, Err: err})
+		return
+	}
+	d.pickEncoding(path, b, e.Guess, func(charset string) { d.openAs(path, charset) })
 }
 
 func (d *Desk) openAs(path, charset string) {
@@ -106,7 +111,7 @@ func (d *Desk) took(failed string, s intake.Story, err error) {
 
 // rowOf is a story that came in as the archive takes it.
 func rowOf(s intake.Story) storage.NewStory {
-	return storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding}
+	return storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding, Arrival: s.Arrival}
 }
 
 // showNotes says what was noticed on the way in; a guessed encoding can be changed there.
@@ -120,9 +125,7 @@ func (d *Desk) showNotes(id string, s intake.Story) {
 	}
 	words := widget.NewLabel(strings.Join(s.Notes, " "))
 	words.Wrapping = fyne.TextWrapWord
-	other := widget.NewSelect(intake.Encodings(), nil)
-	other.PlaceHolder = s.Encoding
-	other.OnChanged = func(charset string) { d.readAgainAs(id, s, charset) }
+	other := widget.NewButton("Change…", func() { d.perform("encoding", "button") })
 	row := container.NewBorder(nil, nil, nil, container.NewPadded(other), words)
 	d.story.keepNotes(id, container.NewStack(newGround(theme.ColorNameHeaderBackground), row))
 }

@@ -26,6 +26,7 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        write how the checking of a story stands as html (to print), json (for the record)
                                        or readback (facts to confirm with each source, without quotations); external,
                                        the default, leaves out notes, contacts and what leads to protected sources
+  quotes original [--story ID] ARCHIVE print the bytes that a story came as, exactly
   quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
                                        that is not; ARCHIVE is a database file, a copy of one, or the data folder
   quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags
@@ -61,6 +62,8 @@ func run(args []string, c invocation) int {
 		return started(c, args[1:], extractCommand)
 	case "export":
 		return started(c, args[1:], exportCommand)
+	case "original":
+		return started(c, args[1:], originalCommand)
 	case "audit":
 		return started(c, args[1:], auditCommand)
 	case "eval":

@@ -1,0 +1,268 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"quotedesk/app/story"
+	"quotedesk/storage"
+	"quotedesk/widgets/grid"
+)
+
+// arrivalReport shows how the story came in: what its file held, what was left out, and the remarks in it, each of
+// which can be gone to.
+type arrivalReport struct {
+	untinted
+	desk     *Desk
+	came     story.Arrival
+	facts    []string
+	list     *grid.Grid
+	dlg      *dialog.CustomDialog
+	original int // bytes
+}
+
+// ShowArrival opens the intake report of the open story.
+func (d *Desk) ShowArrival() {
+	if d.doc == nil {
+		d.status.warn("Open a story first.")
+		return
+	}
+	came, err := d.db.Arrival(context.Background(), d.doc.ID)
+	if errors.Is(err, storage.ErrNotFound) {
+		d.status.say("This story came in before reports were kept. Its original is kept all the same.")
+		return
+	}
+	if err != nil {
+		d.tell("The intake report could not be read", err)
+		return
+	}
+	s, err := d.db.Story(context.Background(), d.doc.ID)
+	if err != nil {
+		d.tell("The intake report could not be read", err)
+		return
+	}
+	original, encoding, err := d.db.Original(context.Background(), d.doc.ID)
+	if err != nil {
+		d.tell("The original could not be read", err)
+		return
+	}
+	r := &arrivalReport{desk: d, came: came, original: len(original)}
+	r.facts = r.lines(s, encoding)
+	r.show()
+	d.log.Info("intake report shown", "held", len(came.Held), "remarks", len(came.Remarks))
+}
+
+// lines are the facts of the report, a line each.
+func (r *arrivalReport) lines(s storage.Story, encoding string) []string {
+	out := []string{"**" + r.came.Form + "**, " + plural(r.original, "byte", "bytes") + ", kept as they came"}
+	if encoding != "" {
+		how := ""
+		if r.came.Guessed {
+			how = " (guessed)"
+		}
+		out = append(out, "Encoding: "+encoding+how)
+	}
+	if s.Origin != "" {
+		out = append(out, "From: "+escaped(s.Origin))
+	}
+	if p := r.came.Page; p != nil {
+		for _, f := range []struct{ what, words string }{{"Title", p.Title}, {"Byline", p.Byline}, {"Date", p.Date}, {"Site", p.Site}, {"Address", p.Address}} {
+			if f.words != "" && f.words != s.Origin {
+				out = append(out, f.what+": "+escaped(f.words))
+			}
+		}
+	}
+	out = append(out, "", "**It held**")
+	for _, t := range r.came.Held {
+		out = append(out, fmt.Sprintf("%d × %s", t.N, t.What))
+	}
+	if len(r.came.Held) == 0 {
+		out = append(out, "nothing but its words")
+	}
+	out = append(out, "", "**Left out or changed on the way**")
+	out = append(out, r.came.Changed...)
+	if len(r.came.Changed) == 0 {
+		out = append(out, "nothing: every character is as it came")
+	}
+	if len(r.came.Attached) > 0 {
+		out = append(out, "", "**Attached, not read**")
+		for _, a := range r.came.Attached {
+			out = append(out, escaped(a))
+		}
+	}
+	return out
+}
+
+// escaped keeps signs of Markdown in words of a file from being read as such.
+func escaped(words string) string {
+	return strings.NewReplacer("*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "<", `\<`, "#", `\#`).Replace(oneLine(words))
+}
+
+func (r *arrivalReport) show() {
+	d := r.desk
+	text := widget.NewRichTextFromMarkdown(strings.Join(r.facts, "\n\n"))
+	text.Wrapping = fyne.TextWrapWord
+	body := fyne.CanvasObject(container.NewVScroll(text))
+	buttons := []fyne.CanvasObject{}
+	var first fyne.Focusable
+	size := fyne.NewSize(620, 460)
+	hide := func() { r.dlg.Hide() }
+	shut := newKeyButton("Close", widget.HighImportance, hide, hide)
+	first = shut
+	if len(r.came.Remarks) > 0 {
+		r.list = grid.New(r, []grid.Column{
+			{ID: "kind", Title: "Remark", Width: 84, MinWidth: 70},
+			{ID: "words", Title: "What it says", Width: 220, MinWidth: 120, Lines: 3, Grow: true},
+			{ID: "on", Title: "On the words", Width: 180, MinWidth: 100, Lines: 2, Grow: true},
+			{ID: "who", Title: "By", Width: 110, MinWidth: 70},
+		})
+		r.list.OnKey = func(_ string, e *fyne.KeyEvent) bool { return r.key(e) }
+		r.list.OnActivated = func(string, string) { r.open() }
+		split := container.NewVSplit(body, container.NewStack(newGround(theme.ColorNameInputBackground), r.list))
+		split.SetOffset(0.45)
+		body, first = split, r.list
+		buttons = append(buttons, newKeyButton("Go to the words (Enter)", widget.MediumImportance, r.open, hide))
+		size = fyne.NewSize(820, 600)
+	}
+	buttons = append(buttons, newKeyButton("Save the original…", widget.MediumImportance, func() {
+		hide()
+		d.perform("original", "button")
+	}, hide), shut)
+	r.dlg = dialog.NewCustomWithoutButtons("How the story came in", body, d.win)
+	r.dlg.SetButtons(buttons)
+	window := d.win.Canvas().Size()
+	r.dlg.Resize(fyne.NewSize(min(window.Width*0.92, size.Width), min(window.Height*0.88, size.Height)))
+	r.dlg.Show()
+	d.win.Canvas().Focus(first)
+	if r.list != nil {
+		r.list.Select(r.Key(0))
+	}
+}
+
+func (r *arrivalReport) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		r.dlg.Hide()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		r.open()
+	default:
+		return false
+	}
+	return true
+}
+
+// Len is called by the grid.
+func (r *arrivalReport) Len() int { return len(r.came.Remarks) }
+
+// Key is called by the grid.
+func (r *arrivalReport) Key(row int) string { return fmt.Sprint(row) }
+
+// Cell is called by the grid.
+func (r *arrivalReport) Cell(row int, column string) grid.Cell {
+	m := r.came.Remarks[row]
+	switch column {
+	case "kind":
+		return grid.Cell{Text: string(m.Kind), Bold: true}
+	case "words":
+		return grid.Cell{Text: m.Words}
+	case "who":
+		return grid.Cell{Text: m.Who, Color: colorMuted}
+	}
+	at, ok := r.find(m)
+	switch {
+	case !ok:
+		return grid.Cell{Hint: "words changed since"}
+	case at.Empty():
+		return grid.Cell{Hint: tail(r.desk.doc.Text[:at.Start], 40)}
+	}
+	return grid.Cell{Text: short(at.In(r.desk.doc.Text), 80)}
+}
+
+// find is where the words of a remark stand now; false when they were edited away.
+func (r *arrivalReport) find(m story.Remark) (story.Span, bool) {
+	d := r.desk
+	first, err := d.db.Text(context.Background(), d.doc.ID, 1)
+	if err != nil || !m.Span.Valid(first) {
+		return story.Span{}, false
+	}
+	return sameWordsIn(d.doc.Text, first, m.Span)
+}
+
+// sameWordsIn finds a stretch of an earlier text in a later one: at the same place counted from the beginning or from
+// the end, else the only place with the same words.
+func sameWordsIn(now, then string, at story.Span) (story.Span, bool) {
+	words := at.In(then)
+	shift := len(now) - len(then)
+	switch {
+	case at.End <= len(now) && now[:at.End] == then[:at.End]:
+		return at, true
+	case at.Start+shift >= 0 && now[at.Start+shift:] == then[at.Start:]:
+		return story.Span{Start: at.Start + shift, End: at.End + shift}, true
+	case words != "" && strings.Count(now, words) == 1:
+		i := strings.Index(now, words)
+		return story.Span{Start: i, End: i + len(words)}, true
+	}
+	return story.Span{}, false
+}
+
+// open shows the words that the selected remark stands on.
+func (r *arrivalReport) open() {
+	for i, m := range r.came.Remarks {
+		if r.list == nil || r.Key(i) != r.list.Selected() {
+			continue
+		}
+		at, ok := r.find(m)
+		if !ok {
+			r.desk.status.warn("The words of this remark have been edited since.")
+			return
+		}
+		r.dlg.Hide()
+		v := r.desk.story.view
+		v.ScrollTo(at.Start, at.End)
+		v.Select(at.Start, at.End)
+		r.desk.win.Canvas().Focus(v)
+		r.desk.status.say(strings.TrimSpace(m.Who + ": " + short(m.Words, 120)))
+	}
+}
+
+// SaveOriginal asks where to put the bytes that the open story came as, and writes exactly those.
+func (d *Desk) SaveOriginal() {
+	if d.doc == nil {
+		d.status.warn("Open a story first.")
+		return
+	}
+	id := d.doc.ID
+	s, err := d.db.Story(context.Background(), id)
+	if err != nil {
+		d.tell("The original could not be read", err)
+		return
+	}
+	came, err := d.db.Arrival(context.Background(), id)
+	if err != nil && !errors.Is(err, storage.ErrNotFound) {
+		d.tell("The original could not be read", err)
+		return
+	}
+	path := freePath(filepath.Join(d.exportFolder(), originalName(s, came)))
+	d.askForm("Save the original", "The bytes that the story came as, exactly. Nothing is written over.",
+		[]formField{{label: "File", text: path}}, "Save", func(said []string, done func(error)) {
+			d.background(func() func() {
+				err := d.writeOriginal(id, said[0])
+				return func() {
+					if done(err); err == nil {
+						d.log.Info("original saved", "path", said[0])
+						d.status.say("The original is in " + said[0])
+					}
+				}
+			})
+		})
+	d.log.Info("original asked")
+}
