@@ -38,12 +38,14 @@ type Story struct {
 
 // document is what a reader of one format has found.
 type document struct {
-	form    string // for a person
-	text    string
-	remarks []story.Remark
-	tracked tracked
-	notes   []string // sentences for a person
-	changed []string // what is not as the file has it, a sentence each
+	form     string // for a person
+	text     string
+	remarks  []story.Remark
+	tracked  tracked
+	notes    []string // sentences for a person
+	changed  []string // what is not as the file has it, a sentence each
+	page     *story.WebPage
+	attached []string // names of what was not read
 }
 
 // Read takes a story from a file. What it is, is judged by its content; only plain text, Markdown and web pages are
@@ -112,7 +114,7 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 		return Story{}, &EmptyError{Name: name}
 	}
 	s := Story{Origin: name, Original: b}
-	if read := readerOf(b); read != nil {
+	if read := readerOf(name, b); read != nil {
 		d, err := read(name, b)
 		if err != nil {
 			return Story{}, err
@@ -133,8 +135,7 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 	}
 	switch form {
 	case page:
-		text, notes := fromHTML(d.text)
-		s = s.with(document{form: "Web page (.html)", text: text, notes: notes, changed: notes})
+		s = s.with(fromHTML(d.text, ""))
 	case markdown:
 		text, notes := fromMarkdown(d.text)
 		s = s.with(document{form: "Markdown (.md)", text: text, notes: notes, changed: append(notes, "Signs of Markdown were left out.")})
@@ -146,7 +147,7 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 }
 
 // readerOf chooses the reader of a format that is known by its bytes; nil for text.
-func readerOf(b []byte) func(name string, b []byte) (document, error) {
+func readerOf(name string, b []byte) func(name string, b []byte) (document, error) {
 	switch kind, _ := packed(b); {
 	case kind == wordKind:
 		return fromDocx
@@ -154,6 +155,8 @@ func readerOf(b []byte) func(name string, b []byte) (document, error) {
 		return fromOdt
 	case bytes.HasPrefix(b, []byte("{\\rtf")):
 		return fromRTF
+	case looksLikeMail(name, b):
+		return fromMail
 	}
 	return nil
 }
@@ -163,7 +166,7 @@ func (s Story) with(d document) Story {
 	s.Text = d.text
 	s.Notes = append(append(s.Notes, d.notes...), d.tracked.notes()...)
 	s.Arrival.Form, s.Arrival.Remarks, s.Arrival.Changed = d.form, d.remarks, d.changed
-	s.Arrival.Held = d.tracked.tallies()
+	s.Arrival.Held, s.Arrival.Page, s.Arrival.Attached = d.tracked.tallies(), d.page, d.attached
 	return s
 }
 
