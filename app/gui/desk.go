@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"quotedesk/app/intake"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/storage"
@@ -38,6 +39,7 @@ type Desk struct {
 	background func(work func() (then func()))
 
 	openOutside func(*url.URL) error // opens a file or an address with the system
+	fetch       fetch                // opens a web address to read it here
 
 	doc      *review.Document // nil: no story is open
 	at       place            // the selected row
@@ -82,7 +84,7 @@ type Options struct {
 
 // New builds the desk in the window and shows the story list. Open a story or call Start next.
 func New(app fyne.App, win fyne.Window, o Options) *Desk {
-	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, now: time.Now, readings: map[*reading]bool{}, openOutside: app.OpenURL}
+	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, now: time.Now, readings: map[*reading]bool{}, openOutside: app.OpenURL, fetch: intake.Fetch}
 	d.who = d.knownName(o.Who)
 	d.background = func(work func() func()) {
 		go func() {
