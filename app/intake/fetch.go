@@ -65,7 +65,7 @@ func (f fetcher) story(ctx context.Context, address string) (Story, error) {
 	if _, bad := read(p.body, charset); charset == "" || bad >= 0 || isPacked(p.body) {
 		charset = ""
 	}
-	s, err := Bytes(p.name, p.body, charset)
+	s, err := fromBytes(ctx, p.name, p.body, charset)
 	if err != nil {
 		return Story{}, err
 	}
@@ -166,7 +166,7 @@ func nameFor(u *url.URL, kind string) string {
 }
 
 // isPacked says that the bytes are a document with an encoding of its own.
-func isPacked(b []byte) bool { return readerOf("page", b) != nil }
+func isPacked(b []byte) bool { return readerOf(context.Background(), "page", b) != nil }
 
 // told makes a sentence of what went wrong on the way.
 func (f fetcher) told(at *url.URL, err error) error {

@@ -69,7 +69,7 @@ func Read(ctx context.Context, path string) (Story, error) {
 	if err != nil {
 		return Story{}, err
 	}
-	s, err := Bytes(filepath.Base(path), b, "")
+	s, err := fromBytes(ctx, filepath.Base(path), b, "")
 	if err != nil {
 		return Story{}, err
 	}
@@ -107,6 +107,10 @@ func load(ctx context.Context, path string, size int64) ([]byte, error) {
 // Bytes reads a story from memory. The name's suffix says how (see Read); charset is one of Encodings, or ""
 // to find out. Origin is the name.
 func Bytes(name string, b []byte, charset string) (Story, error) {
+	return fromBytes(context.Background(), name, b, charset)
+}
+
+func fromBytes(ctx context.Context, name string, b []byte, charset string) (Story, error) {
 	if len(b) > MaxFile {
 		return Story{}, &SizeError{Name: name, Size: int64(len(b)), Limit: MaxFile}
 	}
@@ -114,7 +118,7 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 		return Story{}, &EmptyError{Name: name}
 	}
 	s := Story{Origin: name, Original: b}
-	if read := readerOf(name, b); read != nil {
+	if read := readerOf(ctx, name, b); read != nil {
 		d, err := read(name, b)
 		if err != nil {
 			return Story{}, err
@@ -147,7 +151,7 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 }
 
 // readerOf chooses the reader of a format that is known by its bytes; nil for text.
-func readerOf(name string, b []byte) func(name string, b []byte) (document, error) {
+func readerOf(ctx context.Context, name string, b []byte) func(name string, b []byte) (document, error) {
 	switch kind, _ := packed(b); {
 	case kind == wordKind:
 		return fromDocx
@@ -155,6 +159,8 @@ func readerOf(name string, b []byte) func(name string, b []byte) (document, erro
 		return fromOdt
 	case bytes.HasPrefix(b, []byte("{\\rtf")):
 		return fromRTF
+	case bytes.HasPrefix(b, []byte("%PDF-")):
+		return func(name string, b []byte) (document, error) { return fromPDF(ctx, name, b) }
 	case looksLikeMail(name, b):
 		return fromMail
 	}

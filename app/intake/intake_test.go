@@ -138,7 +138,7 @@ func TestRefusals(t *testing.T) {
 		{"blank", write("blank.txt", " \n\u00A0\t\r\n"), as[*EmptyError], "no words"},
 		{"only a mark", write("bom.txt", bom), as[*EmptyError], "no words"},
 		{"empty page", write("empty.html", "<html><body></body></html>"), as[*EmptyError], "no words"},
-		{"pdf", write("a.txt", "%PDF-1.7\n..."), as[*BinaryError], "a PDF document"},
+		{"pdf", write("a.txt", "%PDF-1.7\n..."), as[*BrokenError], "a PDF document"},
 		{"docx", write("b.txt", "PK\x03\x04....word/document.xml"), as[*BrokenError], "a Word document"},
 		{"odt", write("c.md", "PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text"), as[*BrokenError], "Writer"},
 		{"zip", write("d.txt", "PK\x03\x04other"), as[*BinaryError], "zip archive"},

@@ -19,7 +19,6 @@ type signature struct {
 
 func signatures() []signature {
 	return []signature{
-		{"%PDF-", 0, "a PDF document", adviceCopy},
 		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 0, "an old Word, Excel or PowerPoint document", adviceWord},
 		{"\x89PNG\r\n\x1A\n", 0, "a PNG picture", advicePhoto},
 		{"\xFF\xD8\xFF", 0, "a JPEG picture", advicePhoto},
