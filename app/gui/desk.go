@@ -40,6 +40,7 @@ type Desk struct {
 
 	openOutside func(*url.URL) error // opens a file or an address with the system
 	fetch       fetch                // opens a web address to read it here
+	endImport   context.CancelFunc   // stops the import of files that is under way; nil when there is none
 
 	doc      *review.Document // nil: no story is open
 	at       place            // the selected row
@@ -165,6 +166,9 @@ func (d *Desk) openLast() {
 // when something cannot be saved does the window stay, once, to say so.
 func (d *Desk) Close() {
 	d.commitEditor()
+	if d.endImport != nil {
+		d.endImport()
+	}
 	if !d.finishActs() && !d.warned {
 		d.warned = true
 		return

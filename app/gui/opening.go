@@ -12,8 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	fynestorage "fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -53,17 +51,21 @@ func (d *Desk) Paste() {
 // OpenFile takes a story from a file.
 func (d *Desk) OpenFile(path string) { d.openFiles([]string{path}) }
 
-// openFiles takes stories from files, one after the other, so that the last one is the one shown.
+// openFiles takes stories from files. A single one is shown, and asked about where something is unclear; of several, or
+// of a folder, all come in at once.
 func (d *Desk) openFiles(paths []string) {
-	if len(paths) == 0 {
+	switch {
+	case len(paths) == 0:
+		return
+	case len(paths) > 1 || isFolder(paths[0]):
+		d.importFiles(paths)
 		return
 	}
-	path, rest := paths[0], paths[1:]
+	path := paths[0]
 	d.status.say("Opening " + filepath.Base(path) + "…")
 	d.background(func() func() {
 		s, err := intake.Read(context.Background(), path)
 		return func() {
-			defer d.openFiles(rest)
 			var undecodable *intake.EncodingError
 			if errors.As(err, &undecodable) && undecodable.Guess != "" {
 				d.offerEncoding(path, undecodable)
@@ -186,29 +188,6 @@ func (d *Desk) openSample() {
 		return
 	}
 	d.add(storage.NewStory{Title: s.Title, Text: s.Text, Origin: "sample", Encoding: s.Encoding}, func(string) {})
-}
-
-// OpenDialog asks for a file.
-func (d *Desk) OpenDialog() {
-	ask := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			d.tell("The file could not be opened", err)
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		if err := f.Close(); err != nil {
-			d.log.Warn("closing a chosen file", "err", err)
-		}
-		d.OpenFile(path)
-	}, d.win)
-	ask.SetFilter(fynestorage.NewExtensionFileFilter([]string{".txt", ".text", ".md", ".markdown", ".html", ".htm"}))
-	ask.SetTitleText("Open a story")
-	size := d.win.Canvas().Size()
-	ask.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
-	ask.Show()
 }
 
 // Dropped opens the files that were dropped on the window.

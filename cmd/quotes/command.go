@@ -17,7 +17,9 @@ const (
 
 const usage = `quotes finds every quotation of a story, who said it, and every name. It works offline.
 
-  quotes extract FILE…                 print what is found in text, Markdown or HTML files
+  quotes extract FILE… [--jobs N]      print what is found in stories: text, Markdown, web pages, mail, Word (.docx),
+                                       Writer (.odt), rich text and PDF files, all of them in a folder, or standard
+                                       input with -
   quotes extract --ndjson [--jobs N]   read {"id":"…","text":"…"} lines from standard input (or from FILE…),
                                        write one line of findings for each, in the same order
   quotes export --format F FILE        write the story as txt or html (cleaned article), csv (quotes),
