@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -24,10 +25,16 @@ type arrivalReport struct {
 	untinted
 	desk     *Desk
 	came     story.Arrival
-	facts    []string
+	facts    []fact
 	list     *grid.Grid
 	dlg      *dialog.CustomDialog
 	original int // bytes
+}
+
+// fact is a line of the report.
+type fact struct {
+	words string
+	head  bool // of a group of lines
 }
 
 // ShowArrival opens the intake report of the open story.
@@ -61,57 +68,70 @@ func (d *Desk) ShowArrival() {
 	d.log.Info("intake report shown", "held", len(came.Held), "remarks", len(came.Remarks))
 }
 
-// lines are the facts of the report, a line each.
-func (r *arrivalReport) lines(s storage.Story, encoding string) []string {
-	out := []string{"**" + r.came.Form + "**, " + plural(r.original, "byte", "bytes") + ", kept as they came"}
-	if encoding != "" {
-		how := ""
-		if r.came.Guessed {
-			how = " (guessed)"
+// lines are the facts of the report.
+func (r *arrivalReport) lines(s storage.Story, encoding string) []fact {
+	var out []fact
+	add := func(what, words string) {
+		if words = oneLine(words); words != "" {
+			out = append(out, fact{words: what + words})
 		}
-		out = append(out, "Encoding: "+encoding+how)
 	}
-	if s.Origin != "" {
-		out = append(out, "From: "+escaped(s.Origin))
+	group := func(head string, lines []string, none string) {
+		out = append(out, fact{words: head, head: true})
+		for _, l := range lines {
+			add("", l)
+		}
+		if len(lines) == 0 {
+			add("", none)
+		}
 	}
+	out = append(out, fact{words: r.came.Form, head: true})
+	add("", plural(r.original, "byte", "bytes")+", kept as they came")
+	if encoding != "" && r.came.Guessed {
+		encoding += " (guessed)"
+	}
+	add("Encoding: ", encoding)
+	add("From: ", s.Origin)
 	if p := r.came.Page; p != nil {
-		for _, f := range []struct{ what, words string }{{"Title", p.Title}, {"Byline", p.Byline}, {"Date", p.Date}, {"Site", p.Site}, {"Address", p.Address}} {
-			if f.words != "" && f.words != s.Origin {
-				out = append(out, f.what+": "+escaped(f.words))
-			}
+		add("Title: ", p.Title)
+		add("Byline: ", p.Byline)
+		add("Date: ", p.Date)
+		add("Site: ", p.Site)
+		if p.Address != s.Origin {
+			add("Address: ", p.Address)
 		}
 	}
-	out = append(out, "", "**It held**")
+	var held []string
 	for _, t := range r.came.Held {
-		out = append(out, fmt.Sprintf("%d × %s", t.N, t.What))
+		held = append(held, fmt.Sprintf("%s: %d", t.What, t.N))
 	}
-	if len(r.came.Held) == 0 {
-		out = append(out, "nothing but its words")
-	}
-	out = append(out, "", "**Left out or changed on the way**")
-	out = append(out, r.came.Changed...)
-	if len(r.came.Changed) == 0 {
-		out = append(out, "nothing: every character is as it came")
-	}
+	group("It held", held, "nothing but its words")
+	group("Left out or changed on the way", r.came.Changed, "nothing: every character is as it came")
 	if len(r.came.Attached) > 0 {
-		out = append(out, "", "**Attached, not read**")
-		for _, a := range r.came.Attached {
-			out = append(out, escaped(a))
-		}
+		group("Attached, and not read", r.came.Attached, "")
 	}
 	return out
 }
 
-// escaped keeps signs of Markdown in words of a file from being read as such.
-func escaped(words string) string {
-	return strings.NewReplacer("*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "<", `\<`, "#", `\#`).Replace(oneLine(words))
+// text shows the facts, the groups apart from each other.
+func (r *arrivalReport) text() fyne.CanvasObject {
+	box := container.New(layout.NewCustomPaddedVBoxLayout(-6))
+	for i, f := range r.facts {
+		if f.head && i > 0 {
+			gap := newGround(theme.ColorNameBackground)
+			gap.size = fyne.NewSize(1, 14)
+			box.Add(gap)
+		}
+		l := widget.NewLabel(f.words)
+		l.Wrapping, l.TextStyle.Bold = fyne.TextWrapWord, f.head
+		box.Add(l)
+	}
+	return container.NewVScroll(box)
 }
 
 func (r *arrivalReport) show() {
 	d := r.desk
-	text := widget.NewRichTextFromMarkdown(strings.Join(r.facts, "\n\n"))
-	text.Wrapping = fyne.TextWrapWord
-	body := fyne.CanvasObject(container.NewVScroll(text))
+	body := r.text()
 	buttons := []fyne.CanvasObject{}
 	var first fyne.Focusable
 	size := fyne.NewSize(620, 460)
@@ -128,10 +148,10 @@ func (r *arrivalReport) show() {
 		r.list.OnKey = func(_ string, e *fyne.KeyEvent) bool { return r.key(e) }
 		r.list.OnActivated = func(string, string) { r.open() }
 		split := container.NewVSplit(body, container.NewStack(newGround(theme.ColorNameInputBackground), r.list))
-		split.SetOffset(0.45)
+		split.SetOffset(0.55)
 		body, first = split, r.list
 		buttons = append(buttons, newKeyButton("Go to the words (Enter)", widget.MediumImportance, r.open, hide))
-		size = fyne.NewSize(820, 600)
+		size = fyne.NewSize(820, 660)
 	}
 	buttons = append(buttons, newKeyButton("Save the original…", widget.MediumImportance, func() {
 		hide()

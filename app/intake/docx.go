@@ -49,7 +49,7 @@ func fromDocx(name string, b []byte) (document, error) {
 		return document{}, err
 	}
 	text, remarks := r.out.text()
-	return document{form: "Word document (.docx)", text: text, remarks: remarks, tracked: r.tracked}, nil
+	return document{form: "Word document (.docx)", text: text, remarks: remarks, tracked: r.tracked, changed: r.tracked.changes()}, nil
 }
 
 // wordReader walks the elements of WordprocessingML (ECMA-376 part 1, clause 17).

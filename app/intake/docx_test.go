@@ -163,7 +163,7 @@ func TestDocxSaysWhatWasTracked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "The file holds tracked changes: 1 insertion, 1 deletion and 0 moves. The text is shown with all of them accepted."
+	want := "The file holds tracked changes: 1 insertion and 1 deletion. The text is shown with all of them accepted."
 	if len(s.Notes) != 1 || s.Notes[0] != want {
 		t.Errorf("notes %q", s.Notes)
 	}

@@ -39,7 +39,7 @@ func fromOdt(name string, b []byte) (document, error) {
 		r.out.remark(c.remark, c.from, c.from)
 	}
 	text, remarks := r.out.text()
-	return document{form: "Writer document (.odt)", text: text, remarks: remarks, tracked: r.tracked}, nil
+	return document{form: "Writer document (.odt)", text: text, remarks: remarks, tracked: r.tracked, changed: r.tracked.changes()}, nil
 }
 
 // odtReader walks the elements of an OpenDocument text (ODF 1.3 part 3).

@@ -29,7 +29,7 @@ func fromRTF(name string, b []byte) (document, error) {
 	r.body.end()
 	r.body.blocks = append(r.body.blocks, r.boxes...)
 	text, remarks := r.body.text()
-	return document{form: "Rich text (.rtf)", text: text, remarks: remarks, tracked: r.tracked}, nil
+	return document{form: "Rich text (.rtf)", text: text, remarks: remarks, tracked: r.tracked, changed: r.tracked.changes()}, nil
 }
 
 // rtfReader goes through a document byte by byte.

@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"quotedesk/app/story"
 )
@@ -20,13 +21,11 @@ type tracked struct {
 // notes are the sentences over the story.
 func (c tracked) notes() []string {
 	var out []string
-	if c.inserted+c.deleted+c.moved > 0 {
-		out = append(out, fmt.Sprintf("The file holds tracked changes: %s, %s and %s. The text is shown with all of them accepted.",
-			count(c.inserted, "insertion"), count(c.deleted, "deletion"), count(c.moved, "move")))
+	if tracks := listed(quantity{c.inserted, "insertion"}, quantity{c.deleted, "deletion"}, quantity{c.moved, "move"}); tracks != "" {
+		out = append(out, "The file holds tracked changes: "+tracks+". The text is shown with all of them accepted.")
 	}
-	if n := c.comments + c.footnotes; n > 0 {
-		out = append(out, fmt.Sprintf("%s and %s came along; the intake report shows where they stand.",
-			count(c.comments, "comment"), count(c.footnotes, "footnote")))
+	if beside := listed(quantity{c.comments, "comment"}, quantity{c.footnotes, "footnote"}); beside != "" {
+		out = append(out, strings.ToUpper(beside[:1])+beside[1:]+" came along; the intake report shows where they stand.")
 	}
 	if c.hidden > 0 {
 		out = append(out, fmt.Sprintf("%s of hidden text %s left out.", count(c.hidden, "stretch"), wasWere(c.hidden)))
@@ -52,4 +51,41 @@ func (c tracked) tallies() []story.Tally {
 // tallies leaves out what is not there.
 func tallies(all []story.Tally) []story.Tally {
 	return slices.DeleteFunc(all, func(t story.Tally) bool { return t.N == 0 })
+}
+
+type quantity struct {
+	n    int
+	noun string
+}
+
+// listed counts what is there.
+func listed(what ...quantity) string {
+	var all []string
+	for _, q := range what {
+		if q.n > 0 {
+			all = append(all, count(q.n, q.noun))
+		}
+	}
+	if n := len(all); n > 1 {
+		return strings.Join(all[:n-1], ", ") + " and " + all[n-1]
+	}
+	return strings.Join(all, "")
+}
+
+// changes are what an office document has that the text has not.
+func (c tracked) changes() []string {
+	out := []string{"Only the words came in: fonts, pictures, page heads and feet were left out."}
+	if c.deleted+c.moved > 0 {
+		out = append(out, "Words that the file has as deleted or moved away were left out.")
+	}
+	if c.comments+c.footnotes > 0 {
+		out = append(out, "Comments and footnotes were kept beside the text.")
+	}
+	if c.hidden > 0 {
+		out = append(out, "Hidden text was left out.")
+	}
+	if c.signs+c.unread > 0 {
+		out = append(out, "Letters that could not be read are shown as �.")
+	}
+	return out
 }
