@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image/color"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
@@ -115,11 +117,11 @@ func (r *arrivalReport) lines(s storage.Story, encoding string) []fact {
 
 // text shows the facts, the groups apart from each other.
 func (r *arrivalReport) text() fyne.CanvasObject {
-	box := container.New(layout.NewCustomPaddedVBoxLayout(-6))
+	box := container.New(layout.NewCustomPaddedVBoxLayout(-9))
 	for i, f := range r.facts {
 		if f.head && i > 0 {
-			gap := newGround(theme.ColorNameBackground)
-			gap.size = fyne.NewSize(1, 14)
+			gap := canvas.NewRectangle(color.Transparent)
+			gap.SetMinSize(fyne.NewSize(1, 16))
 			box.Add(gap)
 		}
 		l := widget.NewLabel(f.words)

@@ -52,7 +52,7 @@ func (d *Desk) OpenDialog() {
 		}
 	}
 	p.list.OnActivated = func(string, string) { p.accept() }
-	hint := caption("Enter: open, or go into a folder.  Space: tick several.  A: tick all.  Backspace: folder above.  Esc: leave.")
+	hint := caption("Enter: open, or go into a folder.  Space: tick several.  A: tick all.  /: type a path.  Backspace: folder above.  Esc: leave.")
 	hint.Truncation = fyne.TextTruncateEllipsis
 	body := container.NewBorder(p.path, hint, nil, nil, container.NewStack(newGround(theme.ColorNameInputBackground), p.list))
 	p.dlg = dialog.NewCustomWithoutButtons("Open stories", body, d.win)
@@ -195,7 +195,13 @@ func (p *filePick) key(e *fyne.KeyEvent) bool {
 }
 
 func (p *filePick) letter(r rune) bool {
-	if r != 'a' && r != 'A' {
+	switch r {
+	case '/', '\\', '~':
+		p.desk.win.Canvas().Focus(p.path)
+		p.path.TypedShortcut(&fyne.ShortcutSelectAll{})
+		return true
+	case 'a', 'A':
+	default:
 		return false
 	}
 	all := len(p.ticked) > 0

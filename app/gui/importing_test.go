@@ -109,7 +109,14 @@ func TestFilesAreChosenByKeyboard(t *testing.T) {
 		t.Errorf("%d stories, shown %q", len(d.list.stories), d.doc.Title)
 	}
 	press(t, d, ctrl(fyne.KeyO).ShortcutName())
+	strike(d, "/")
+	strike(d, filepath.Join(dir, "sub"))
+	key(d, fyne.KeyReturn)
+	key(d, fyne.KeyBackspace)
 	key(d, fyne.KeyEscape)
+	if d.app.Preferences().String("open.folder") != dir {
+		t.Errorf("the folder is %q", d.app.Preferences().String("open.folder"))
+	}
 	if d.win.Canvas().Overlays().Top() != nil {
 		t.Error("Escape does not leave")
 	}
