@@ -147,7 +147,7 @@ func (r *arrivalReport) show() {
 			{ID: "on", Title: "On the words", Width: 180, MinWidth: 100, Lines: 2, Grow: true},
 			{ID: "who", Title: "By", Width: 110, MinWidth: 70},
 		})
-		r.list.OnKey = func(_ string, e *fyne.KeyEvent) bool { return r.key(e) }
+		r.list.OnKey = enterOrEscape(r.open, hide)
 		r.list.OnActivated = func(string, string) { r.open() }
 		split := container.NewVSplit(body, container.NewStack(newGround(theme.ColorNameInputBackground), r.list))
 		split.SetOffset(0.55)
@@ -168,18 +168,6 @@ func (r *arrivalReport) show() {
 	if r.list != nil {
 		r.list.Select(r.Key(0))
 	}
-}
-
-func (r *arrivalReport) key(e *fyne.KeyEvent) bool {
-	switch e.Name {
-	case fyne.KeyEscape:
-		r.dlg.Hide()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		r.open()
-	default:
-		return false
-	}
-	return true
 }
 
 // Len is called by the grid.

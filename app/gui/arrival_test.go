@@ -116,11 +116,7 @@ func TestRemarkIsFoundAfterEditsBeforeAndBehindIt(t *testing.T) {
 
 func TestEncodingIsChosenByKeyboardWithAPreview(t *testing.T) {
 	d := newDesk(t, t.TempDir(), nil)
-	path := filepath.Join(t.TempDir(), "old.txt")
-	cyrillic := "\xcc\xfd\xf0 \xf1\xea\xe0\xe7\xe0\xeb, \xf7\xf2\xee \xec\xee\xf1\xf2 \xe1\xf3\xe4\xe5\xf2 \xe7\xe0\xea\xf0\xfb\xf2 \xe4\xee \xe2\xe5\xf1\xed\xfb.\n"
-	if err := os.WriteFile(path, []byte(strings.Repeat(cyrillic, 6)), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	path := oldRussian(t)
 	d.OpenFile(path)
 	if d.doc == nil || !strings.Contains(d.doc.Text, "Мэр сказал") {
 		t.Fatalf("read %v", d.doc)
@@ -130,7 +126,7 @@ func TestEncodingIsChosenByKeyboardWithAPreview(t *testing.T) {
 		t.Errorf("%+v, %v", came, err)
 	}
 	d.perform("encoding", "menu")
-	c := &encodingChoice{desk: d, name: "old.txt", bytes: []byte(cyrillic), preview: widget.NewLabel(""), told: widget.NewLabel("")}
+	c := &encodingChoice{desk: d, name: "old.txt", bytes: []byte(russian), preview: widget.NewLabel(""), told: widget.NewLabel("")}
 	c.show("windows-1251")
 	if !strings.HasPrefix(c.preview.Text, "Мэр сказал") || c.told.Text != "Every character can be read." {
 		t.Errorf("preview %q, %q", c.preview.Text, c.told.Text)

@@ -76,7 +76,7 @@ func (d *Desk) pickEncoding(origin string, b []byte, now string, take func(chars
 	c.preview.Wrapping, c.told.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
 	c.list = grid.New(c, []grid.Column{{ID: "name", Title: "Encoding", Width: 170, MinWidth: 120, Grow: true}})
 	c.list.OnSelected = c.show
-	c.list.OnKey = func(_ string, e *fyne.KeyEvent) bool { return c.key(e) }
+	c.list.OnKey = enterOrEscape(c.accept, func() { c.dlg.Hide() })
 	c.list.OnActivated = func(string, string) { c.accept() }
 	text := container.NewBorder(nil, c.told, nil, nil, container.NewVScroll(c.preview))
 	split := container.NewHSplit(container.NewStack(newGround(theme.ColorNameInputBackground), c.list), container.NewStack(newGround(colorPaper), text))
@@ -103,18 +103,6 @@ func (c *encodingChoice) Key(row int) string { return intake.Encodings()[row] }
 // Cell is called by the grid.
 func (c *encodingChoice) Cell(row int, _ string) grid.Cell {
 	return grid.Cell{Text: intake.Encodings()[row]}
-}
-
-func (c *encodingChoice) key(e *fyne.KeyEvent) bool {
-	switch e.Name {
-	case fyne.KeyEscape:
-		c.dlg.Hide()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		c.accept()
-	default:
-		return false
-	}
-	return true
 }
 
 func (c *encodingChoice) accept() {

@@ -179,17 +179,13 @@ func (p *filePick) less(column string, a, b int) bool {
 
 func (p *filePick) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
-	case fyne.KeyEscape:
-		p.dlg.Hide()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		p.accept()
 	case fyne.KeySpace:
 		p.toggle(p.list.Selected())
 		p.list.Next()
 	case fyne.KeyBackspace:
 		p.up()
 	default:
-		return false
+		return enterOrEscape(p.accept, p.dlg.Hide)("", e)
 	}
 	return true
 }

@@ -155,13 +155,7 @@ func newFailureList(d *Desk, failed []intake.Failure) *failureList {
 	})
 	dlg := dialog.NewCustomWithoutButtons(plural(len(failed), "file", "files")+" could not be taken in",
 		container.NewStack(newGround(theme.ColorNameInputBackground), l.grid), d.win)
-	l.grid.OnKey = func(_ string, e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyEscape || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
-			dlg.Hide()
-			return true
-		}
-		return false
-	}
+	l.grid.OnKey = enterOrEscape(dlg.Hide, dlg.Hide)
 	copyList := func() {
 		d.app.Clipboard().SetContent(l.text())
 		d.status.say("The list is on the clipboard.")
