@@ -49,7 +49,8 @@ type odtReader struct {
 	boxes    []*block // of the paragraph under way
 	spaced   bool     // the last character was white space, so that more of it does not count
 	comments map[string]openComment
-	waiting  []string // names of comments whose end has not come, in order
+	hidden   map[string]bool // styles whose words are not shown
+	waiting  []string        // names of comments whose end has not come, in order
 	tracked  tracked
 }
 
@@ -60,7 +61,14 @@ type openComment struct {
 
 func (r *odtReader) element(e xml.StartElement) error {
 	switch e.Name.Local {
-	case "automatic-styles", "font-face-decls", "forms", "sequence-decls", "variable-decls", "user-field-decls", "hidden-paragraph",
+	case "automatic-styles":
+		return r.styles()
+	case "span":
+		if r.hidden[attr(e, "style-name")] {
+			r.tracked.hidden++
+			return r.pass()
+		}
+	case "font-face-decls", "forms", "sequence-decls", "variable-decls", "user-field-decls", "hidden-paragraph",
 		"hidden-text", "ruby-text", "note-citation", "desc", "event-listeners", "index-title-template", "object":
 		return r.pass()
 	case "title": // that of a drawing; the field of the same name is text
@@ -95,6 +103,25 @@ func (r *odtReader) element(e xml.StartElement) error {
 		return r.table()
 	}
 	return r.inside(r.element, r.running())
+}
+
+// styles looks which of the document's own styles hide their words.
+func (r *odtReader) styles() error {
+	r.hidden = map[string]bool{}
+	name := ""
+	var element func(xml.StartElement) error
+	element = func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "style":
+			name = attr(e, "name")
+		case "text-properties":
+			if attr(e, "display") == "none" {
+				r.hidden[name] = true
+			}
+		}
+		return r.inside(element, nil)
+	}
+	return r.inside(element, nil)
 }
 
 // running is how characters are taken in: only inside paragraphs.
@@ -159,7 +186,7 @@ func (r *odtReader) changes() error {
 
 // beside reads what stands outside the running text, as text of its own.
 func (r *odtReader) beside(element func(xml.StartElement) error) (string, error) {
-	own := odtReader{walker: r.walker, comments: map[string]openComment{}}
+	own := odtReader{walker: r.walker, hidden: r.hidden, comments: map[string]openComment{}}
 	err := r.inside(func(e xml.StartElement) error {
 		if handled, err := r.ownPart(e, element); handled {
 			return err

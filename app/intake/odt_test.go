@@ -16,7 +16,7 @@ func odtOf(t testing.TB, body string) []byte {
 		`xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" `+
 		`xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" `+
 		`xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/">`+
-		`<office:automatic-styles>x</office:automatic-styles><office:body><office:text>`+body+`</office:text></office:body></office:document-content>`)
+		`<office:automatic-styles><style:style xmlns:style="s" style:name="T1"><style:text-properties text:display="none"/></style:style><style:style xmlns:style="s" style:name="T2"/></office:automatic-styles><office:body><office:text>`+body+`</office:text></office:body></office:document-content>`)
 }
 
 func TestOdtConstructs(t *testing.T) {
@@ -38,6 +38,7 @@ func TestOdtConstructs(t *testing.T) {
 		"list":      {"<text:list><text:list-item>" + p + "One" + end + "</text:list-item><text:list-item>" + p + "Two" + end + "</text:list-item></text:list>", "One\n\nTwo", tracked{}},
 		"signs":     {p + "co\u2011op re\u00ADport a\u00A0b" + end, "co\u2011op re\u00ADport a\u00A0b", tracked{}},
 		"ruby":      {p + `<text:ruby><text:ruby-base>漢</text:ruby-base><text:ruby-text>kan</text:ruby-text></text:ruby>` + end, "漢", tracked{}},
+		"hidden":    {p + `a<text:span text:style-name="T1">b</text:span><text:span text:style-name="T2">c</text:span>` + end, "ac", tracked{hidden: 1}},
 		"soft page": {p + `a<text:soft-page-break/>b` + end, "ab", tracked{}},
 	} {
 		t.Run(name, func(t *testing.T) {
