@@ -187,7 +187,7 @@ func (r *arrivalReport) Cell(row int, column string) grid.Cell {
 	case "who":
 		return grid.Cell{Text: m.Who, Color: colorMuted}
 	}
-	at, ok := r.find(m)
+	at, ok := r.find(row)
 	switch {
 	case !ok:
 		return grid.Cell{Hint: "words changed since"}
@@ -198,13 +198,13 @@ func (r *arrivalReport) Cell(row int, column string) grid.Cell {
 }
 
 // find is where the words of a remark stand now; false when they were edited away.
-func (r *arrivalReport) find(m story.Remark) (story.Span, bool) {
+func (r *arrivalReport) find(row int) (story.Span, bool) {
 	d := r.desk
 	first, err := d.db.Text(context.Background(), d.doc.ID, 1)
-	if err != nil || !m.Span.Valid(first) {
-		return story.Span{}, false
+	if m := r.came.Remarks[row]; err == nil && m.Span.Valid(first) {
+		return sameWordsIn(d.doc.Text, first, m.Span)
 	}
-	return sameWordsIn(d.doc.Text, first, m.Span)
+	return story.Span{}, false
 }
 
 // sameWordsIn finds a stretch of an earlier text in a later one: at the same place counted from the beginning or from
@@ -230,7 +230,7 @@ func (r *arrivalReport) open() {
 		if r.list == nil || r.Key(i) != r.list.Selected() {
 			continue
 		}
-		at, ok := r.find(m)
+		at, ok := r.find(i)
 		if !ok {
 			r.desk.status.warn("The words of this remark have been edited since.")
 			return

@@ -55,6 +55,14 @@ func TestIntakeReportTellsAndLeadsToTheRemarks(t *testing.T) {
 	if !strings.Contains(bannerText(d), "1 insertion") {
 		t.Errorf("over the story stands %q", bannerText(d))
 	}
+	first := strings.Index(d.doc.Text, "The pier")
+	d.story.view.OnTapped([]string{remarkID + "0"}, first)
+	if d.status.words.Text != "Desk: Which pier?" {
+		t.Errorf("a click on the words tells %q", d.status.words.Text)
+	}
+	if h := d.story.remarks.highlights(d.doc); len(h) != 1 || h[0].Start != first || h[0].End != first+len("The pier") {
+		t.Errorf("marked %v", h)
+	}
 	press(t, d, ctrl(fyne.KeyI).ShortcutName())
 	if d.win.Canvas().Overlays().Top() == nil {
 		t.Fatal("no report")

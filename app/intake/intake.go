@@ -147,6 +147,12 @@ func fromBytes(ctx context.Context, name string, b []byte, charset string) (Stor
 		s = s.with(document{form: "Plain text", text: d.text})
 	}
 	s.Arrival.Guessed = s.Guessed
+	if wideBOM(b) != "" {
+		s.Arrival.Changed = append(s.Arrival.Changed, "The byte order mark at its beginning was left out.")
+	}
+	if s.Encoding != UTF8 && s.Encoding != Damaged {
+		s.Arrival.Changed = append(s.Arrival.Changed, "The text is kept as UTF-8; each character is the same as in "+s.Encoding+".")
+	}
 	return finish(s, name)
 }
 

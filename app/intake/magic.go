@@ -1,6 +1,9 @@
 package intake
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 const (
 	adviceCopy  = "Open it in its own program, copy the story and paste it here."
@@ -61,6 +64,9 @@ func refuseBinary(name string, b []byte, charset string) error {
 		}
 		if weak(s.start) && !controls && bytes.IndexByte(b, 0) < 0 {
 			continue
+		}
+		if strings.HasPrefix(s.start, "\xD0\xCF") && bytes.Contains(b, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e")) {
+			return &BinaryError{Name: name, Kind: "an office document with a password", Advice: "Open it with its password, save it without one, and open that here."}
 		}
 		return &BinaryError{Name: name, Kind: s.kind, Advice: s.advice}
 	}
