@@ -11,6 +11,18 @@ import (
 	"quotedesk/app/story"
 )
 
+// TestPDFOfAWritingProgram has fonts of its own, with letters of three scripts, a list and a table.
+func TestPDFOfAWritingProgram(t *testing.T) {
+	s, err := Read(context.Background(), filepath.Join("testdata", "libreoffice.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "Harbour talks\n\n“We left the room,” said Jonas Brandvold – café.\n\n• One\n\n• Two Ward Votes\n\nNorth 12\n\nЖить 日本 end."
+	if d := cmp.Diff(want, s.Text); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestOneDocumentInThreeFormats reads a document that LibreOffice wrote in three formats, with a tracked insertion and
 // deletion, a comment, a footnote, hidden text and special signs: all three say the same.
 func TestOneDocumentInThreeFormats(t *testing.T) {
