@@ -46,7 +46,7 @@ func (e *ChildError) Unwrap() error { return e.Err }
 
 // fromPDF has a child of this program take the lines of a PDF file, and makes paragraphs of them.
 func fromPDF(ctx context.Context, name string, b []byte) (document, error) {
-	a, err := askChild(ctx, name, b)
+	a, err := askChild(ctx, name, b, pdf.Warming, pdf.Patience)
 	if err != nil {
 		return document{}, err
 	}
@@ -68,8 +68,9 @@ func fromPDF(ctx context.Context, name string, b []byte) (document, error) {
 	return d, nil
 }
 
-// askChild starts this program again as the child, hands it the file and waits for the answer, within the limits.
-func askChild(ctx context.Context, name string, b []byte) (pdf.Answer, error) {
+// askChild starts this program again as the child, hands it the file and waits for the answer: warming until it is
+// ready, work from then on.
+func askChild(ctx context.Context, name string, b []byte, warming, work time.Duration) (pdf.Answer, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return pdf.Answer{}, &ChildError{name, "cannot be read here", err}
@@ -80,7 +81,7 @@ func askChild(ctx context.Context, name string, b []byte) (pdf.Answer, error) {
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	patience := time.AfterFunc(pdf.Warming, func() { stop(context.DeadlineExceeded) })
+	patience := time.AfterFunc(warming, func() { stop(context.DeadlineExceeded) })
 	defer patience.Stop()
 	child := exec.CommandContext(ctx, self, childWord, cache)
 	child.Env, child.Dir = childEnv(), os.TempDir()
@@ -93,7 +94,7 @@ func askChild(ctx context.Context, name string, b []byte) (pdf.Answer, error) {
 	if err != nil {
 		return pdf.Answer{}, &ChildError{name, "cannot be read here", err}
 	}
-	a, err := listen(out, func() { patience.Reset(pdf.Patience) })
+	a, err := listen(out, func() { patience.Reset(work) })
 	if err != nil {
 		stop(err)
 	}

@@ -141,6 +141,23 @@ func TestPDFThatCannotBeRead(t *testing.T) {
 	}
 }
 
+func TestChildThatTakesTooLongOrBreaksOff(t *testing.T) {
+	p := &typeset{}
+	p.lines(60, 700, "Words of a page.")
+	b := pdfOf(p)
+	for name, limits := range map[string][2]time.Duration{"starting": {time.Millisecond, time.Minute}, "reading": {time.Minute, time.Nanosecond}} {
+		_, err := askChild(t.Context(), "a.pdf", b, limits[0], limits[1])
+		if !as[*ChildError](err) || !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "takes too long") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for name, said := range map[string]string{"nothing": "", "only that it is ready": pdf.Ready, "half an answer": pdf.Ready + `{"pages":[{"w":1`, "noise": "panic: x\n"} {
+		if _, err := listen(strings.NewReader(said), func() {}); err == nil {
+			t.Errorf("a child that says %s is believed", name)
+		}
+	}
+}
+
 func TestReadingAPDFCanBeStopped(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()

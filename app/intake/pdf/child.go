@@ -81,7 +81,7 @@ const wasmPages = 4096
 func Serve(in io.Reader, out io.Writer, cache string) int {
 	debug.SetMemoryLimit(MaxMemory * 3 / 4)
 	w := bufio.NewWriter(out)
-	go watch(func() {
+	go watch(MaxMemory, func() {
 		fmt.Fprintf(out, `{"fault":%q}`, FaultMemory)
 		os.Exit(3)
 	})

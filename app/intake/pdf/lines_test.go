@@ -66,6 +66,14 @@ func TestLinesEndWhereLettersStandElsewhere(t *testing.T) {
 	}
 }
 
+func TestTooMuchMemoryEndsTheChild(t *testing.T) {
+	ended := make(chan bool, 1)
+	watch(1<<20, func() { ended <- true }) // every program takes more
+	if !<-ended {
+		t.Error("nobody was told")
+	}
+}
+
 func TestChildAnswersWithAFaultForWhatIsNoPDF(t *testing.T) {
 	var out bytes.Buffer
 	if code := Serve(strings.NewReader("%PDF-1.4 nonsense"), &out, t.TempDir()); code != 0 {

@@ -7,12 +7,13 @@ import (
 	"time"
 )
 
-// watch ends the process when it takes more memory than it may, as far as its own heap tells.
-func watch(end func()) {
+// watch calls end when the process takes more than limit bytes of memory, as far as its own heap tells.
+func watch(limit int, end func()) {
 	var m runtime.MemStats
 	for range time.Tick(100 * time.Millisecond) {
-		if runtime.ReadMemStats(&m); m.Sys-m.HeapReleased > MaxMemory {
+		if runtime.ReadMemStats(&m); m.Sys-m.HeapReleased > uint64(limit) {
 			end()
+			return
 		}
 	}
 }
