@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -203,7 +204,12 @@ func finish(s Story, name string) (Story, error) {
 	if s.Title == "" {
 		return Story{}, &EmptyError{Name: name, Blank: len(s.Original) > 0}
 	}
-	s.Notes = append(s.Notes, noticed(s.Text)...)
+	told := slices.ContainsFunc(s.Notes, func(n string) bool { return strings.Contains(n, "�") })
+	for _, n := range noticed(s.Text) {
+		if !told || !strings.Contains(n, "�") { // once is enough
+			s.Notes = append(s.Notes, n)
+		}
+	}
 	s.Arrival.Held = append(s.Arrival.Held, hiddenSigns(s.Text)...)
 	return s, nil
 }

@@ -99,6 +99,9 @@ func TestNotesCountTheInvisible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if lost, err := Bytes("a.txt", []byte("She \uFFFD said \uE001."), ""); err != nil || len(lost.Notes) != 1 || lost.Notes[0] != "There are 2 characters in the text that cannot be read, such as �." {
+		t.Errorf("%q, %v", lost.Notes, err)
+	}
 	want := []string{"There are 2 no-break spaces in the text.", "There are 2 hidden characters in the text."}
 	if d := cmp.Diff(want, s.Notes); d != "" {
 		t.Error(d)

@@ -46,9 +46,12 @@ func cut(line string) string {
 	return strings.TrimRight(head, " ,;:–—-") + "…"
 }
 
+// lostSigns are characters that were replaced because they could not be read.
+const lostSigns = "characters that could not be read (�)"
+
 // hiddenSigns counts what a reader cannot see but an editor should know of, by kind.
 func hiddenSigns(text string) []story.Tally {
-	var fixed, soft, zero, bidi, control, lost, straight, curly int
+	var fixed, soft, zero, bidi, control, private, lost, straight, curly int
 	for _, r := range text {
 		switch {
 		case r == '\u00A0' || r == '\u202F':
@@ -61,6 +64,8 @@ func hiddenSigns(text string) []story.Tally {
 			bidi++
 		case r < ' ' && r != '\n' && r != '\r' && r != '\t' || r >= 0x7F && r <= 0x9F:
 			control++
+		case r >= 0xE000 && r <= 0xF8FF:
+			private++
 		case r == utf8.RuneError:
 			lost++
 		case r == '"':
@@ -73,16 +78,18 @@ func hiddenSigns(text string) []story.Tally {
 	return tallies([]story.Tally{
 		{What: "no-break spaces", N: fixed}, {What: "soft hyphens", N: soft}, {What: "zero-width characters", N: zero},
 		{What: "direction controls", N: bidi}, {What: "control characters", N: control},
-		{What: "characters that could not be read (�)", N: lost},
+		{What: "characters that only one font knows", N: private}, {What: lostSigns, N: lost},
 		{What: "quotation marks of the rarer kind, straight among curly or curly among straight", N: mixed},
 	})
 }
 
 // noticed says in sentences what hiddenSigns counted, but for what every text may hold.
 func noticed(text string) []string {
-	fixed, hidden := 0, 0
+	fixed, hidden, lost := 0, 0, 0
 	for _, t := range hiddenSigns(text) {
 		switch t.What {
+		case lostSigns, "characters that only one font knows":
+			lost += t.N
 		case "no-break spaces":
 			fixed += t.N
 		case "soft hyphens", "zero-width characters", "direction controls", "control characters":
@@ -95,6 +102,9 @@ func noticed(text string) []string {
 	}
 	if hidden > 0 {
 		out = append(out, fmt.Sprintf("There %s %s in the text.", isAre(hidden), count(hidden, "hidden character")))
+	}
+	if lost > 0 {
+		out = append(out, fmt.Sprintf("There %s %s in the text that cannot be read, such as �.", isAre(lost), count(lost, "character")))
 	}
 	return out
 }
