@@ -86,6 +86,7 @@ func askChild(ctx context.Context, name string, b []byte, warming, work time.Dur
 	child := exec.CommandContext(ctx, self, childWord, cache)
 	child.Env, child.Dir = childEnv(), os.TempDir()
 	child.WaitDelay = 2 * time.Second
+	quiet(child)
 	child.Stdin = bytes.NewReader(b)
 	out, err := child.StdoutPipe()
 	if err == nil {
