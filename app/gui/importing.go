@@ -182,7 +182,7 @@ func newFailureList(d *Desk, failed []intake.Failure) *failureList {
 func (l *failureList) text() string {
 	var out strings.Builder
 	for _, f := range l.failed {
-		fmt.Fprintf(&out, "%s\t%s\n", f.Path, f.Err)
+		fmt.Fprintf(&out, "%s\t%s\n", f.Path, messageText(f.Err))
 	}
 	return out.String()
 }
@@ -198,5 +198,5 @@ func (l *failureList) Cell(row int, column string) grid.Cell {
 	if column == "file" {
 		return grid.Cell{Text: filepath.Base(l.failed[row].Path), Bold: true}
 	}
-	return grid.Cell{Text: l.failed[row].Err.Error()}
+	return grid.Cell{Text: messageText(l.failed[row].Err)}
 }

@@ -130,3 +130,17 @@ func TestDroppedFilesOfAllKindsComeIn(t *testing.T) {
 		t.Errorf("%d stories", len(d.list.stories))
 	}
 }
+
+func TestImportTellsWhatTheArchiveSays(t *testing.T) {
+	dir := folderOf(t, map[string]string{"a.txt": article, "b.txt": article})
+	d := newDesk(t, t.TempDir(), nil)
+	_ = d.db.Close()
+	d.importFiles([]string{dir})
+	if d.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("nobody was told")
+	}
+	l := failureList{failed: d.takeAll(context.Background(), []string{dir}, func(int, int) {}).failed}
+	if l.Len() != 2 || strings.Contains(l.text(), "storage:") || !strings.Contains(l.Cell(0, "why").Text, " ") {
+		t.Errorf("%q", l.text())
+	}
+}
