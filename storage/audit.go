@@ -161,7 +161,12 @@ func soundOriginal(ctx context.Context, tx *sql.Tx, storyID string) error {
 	if !bytes.Equal(sum(original), want) {
 		return failure(ErrDamaged, "The stored original of this story is not the one that was saved.")
 	}
-	return nil
+	var kept int // an archive of an older format, which is only read, keeps no arrivals
+	err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'arrivals'").Scan(&kept)
+	if err == nil && kept > 0 {
+		_, err = soundArrival(ctx, tx, storyID)
+	}
+	return err
 }
 
 // Words tells what was found in a sentence or two.

@@ -123,7 +123,7 @@ func check(ctx context.Context, path string) (counts map[string]int, err error) 
 // count counts the rows of every table that people's work is in and that only grows; an older schema may lack some.
 func count(ctx context.Context, q queryer) (map[string]int, error) {
 	counts := map[string]int{}
-	for _, table := range []string{"stories", "texts", "originals", "findings", "corrections", "chain", "settings"} {
+	for _, table := range []string{"stories", "texts", "originals", "arrivals", "findings", "corrections", "chain", "settings"} {
 		n := 0
 		err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table).Scan(&n)
 		if err != nil {

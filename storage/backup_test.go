@@ -129,7 +129,7 @@ func TestBackupWhileOthersWrite(t *testing.T) {
 func TestBackupOfADamagedArchiveIsNotKept(t *testing.T) {
 	dir := t.TempDir()
 	db := opened(t, dir)
-	for range 40 {
+	for range 60 {
 		added(t, db)
 	}
 	if err := db.Close(); err != nil {

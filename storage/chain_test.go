@@ -36,7 +36,7 @@ func chained(t testing.TB) (dir, id string) {
 		t.Fatal(err)
 	}
 	appended(t, db, other.ID, 0, status("o1", story.Rejected))
-	d := sat(t, db, added(t, db).ID)
+	d := sat(t, db, arrived(t, db).ID)
 	step, err := d.doc.Confirm("quotes", "q1", "key")
 	d.keep(t, step, err)
 	step, err = d.doc.SetNote("q1", "heard it", "cell")
@@ -77,7 +77,7 @@ func TestWholeJournalIsProved(t *testing.T) {
 func TestBrokenJournalIsNamed(t *testing.T) {
 	const free = `DROP TRIGGER corrections_no_update; DROP TRIGGER corrections_no_delete; DROP TRIGGER corrections_in_order;
 		DROP TRIGGER chain_no_update; DROP TRIGGER chain_no_delete; DROP TRIGGER chain_in_order; DROP TRIGGER texts_no_update;
-		DROP TRIGGER originals_no_update; DROP TRIGGER texts_no_delete`
+		DROP TRIGGER originals_no_update; DROP TRIGGER texts_no_delete; DROP TRIGGER arrivals_no_update`
 	swap := func(table, column string) string {
 		return fmt.Sprintf(`UPDATE %[1]s SET %[2]s = CASE seq WHEN 2 THEN (SELECT %[2]s FROM %[1]s b WHERE b.story_id = %[1]s.story_id AND b.seq = 4)
 			ELSE (SELECT %[2]s FROM %[1]s b WHERE b.story_id = %[1]s.story_id AND b.seq = 2) END WHERE story_id = ? AND seq IN (2, 4)`, table, column)
@@ -111,6 +111,7 @@ func TestBrokenJournalIsNamed(t *testing.T) {
 		"one that was never counted": {[]string{`UPDATE stories SET last_seq = 4 WHERE id = ?`}, false, 5, "does not count it"},
 		"the text":                   {[]string{`UPDATE texts SET body = replace(body, 'mayor', 'mayxr') WHERE story_id = ? AND version = 1`}, false, 0, "text of this story"},
 		"the original":               {[]string{`UPDATE originals SET bytes = x'00' WHERE story_id = ?`}, false, 0, "original of this story"},
+		"how it came in":             {[]string{`UPDATE arrivals SET body = '{"form":"x"}' WHERE story_id = ?`}, false, 0, "how this story came in"},
 		"a version of the text":      {[]string{`DELETE FROM texts WHERE story_id = ? AND version = 1`}, false, 0, "missing"},
 	} {
 		t.Run(name, func(t *testing.T) {

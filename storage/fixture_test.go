@@ -61,6 +61,18 @@ func added(t testing.TB, db *DB) Story {
 	return s
 }
 
+// arrived is added, with how it came in.
+func arrived(t testing.TB, db *DB) Story {
+	t.Helper()
+	n := sample()
+	n.Arrival = story.Arrival{Form: "Plain text"}
+	s, err := db.AddStory(t.Context(), n)
+	if err != nil {
+		t.Fatalf("add: %v", err)
+	}
+	return s
+}
+
 func appended(t testing.TB, db *DB, id string, base int64, step []review.Correction) []review.Correction {
 	t.Helper()
 	got, err := db.Append(t.Context(), id, base, step, Progress{Quotes: 2, Open: 1})

@@ -109,7 +109,8 @@ func unnamed(ctx context.Context, tx *sql.Tx, storyID, name string) error {
 		"title":    "SELECT title || '\n' || origin FROM stories WHERE id = ?",
 		"text":     "SELECT body FROM texts WHERE story_id = ?",
 		"findings": "SELECT body FROM findings WHERE story_id = ?",
-		"original": "SELECT CAST(bytes AS TEXT) FROM originals WHERE story_id = ?",
+		"original": "SELECT bytes FROM originals WHERE story_id = ?",
+		"intake":   "SELECT body FROM arrivals WHERE story_id = ?",
 		"journal":  `SELECT "before" || "after" || cause || char(10) || who FROM corrections WHERE story_id = ?`,
 	} {
 		all, err := firstColumn(ctx, tx, query, storyID)
@@ -117,6 +118,9 @@ func unnamed(ctx context.Context, tx *sql.Tx, storyID, name string) error {
 			return err
 		}
 		for _, text := range all {
+			if where == "original" {
+				text = readable([]byte(text))
+			}
 			if named(text, name) {
 				return failure(ErrProtected, "The name of this source stands in the story’s "+where+
 					", and that is kept for good: it cannot be protected there any more.")

@@ -157,7 +157,7 @@ func TestTwoWritersLoseNothing(t *testing.T) {
 
 func TestJournalIsAppendOnly(t *testing.T) {
 	db := opened(t, t.TempDir())
-	s := added(t, db)
+	s := arrived(t, db)
 	appended(t, db, s.ID, 0, status("s1", story.Confirmed))
 	want := read(t, db, s.ID)
 	for _, statement := range []string{
@@ -167,6 +167,7 @@ func TestJournalIsAppendOnly(t *testing.T) {
 		`INSERT INTO corrections SELECT story_id, seq+2, step, what, tbl, target, "before", "after", cause, undoes, who, at, text_version, sum FROM corrections`,
 		"UPDATE texts SET body = 'x'", "DELETE FROM texts",
 		"UPDATE originals SET encoding = 'x'", "DELETE FROM originals",
+		"UPDATE arrivals SET body = '{}'", "DELETE FROM arrivals",
 		"UPDATE findings SET model = 'x'",
 		"DELETE FROM stories",
 	} {

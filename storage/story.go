@@ -25,6 +25,7 @@ type NewStory struct {
 	Origin   string // path of the file, "pasted" or "sample"
 	Original []byte // bytes as they came; nil when they are those of Text
 	Encoding string // of Original, for example "windows-1252"
+	Arrival  story.Arrival
 	Findings story.Findings
 }
 
@@ -76,6 +77,9 @@ func (db *DB) AddStory(ctx context.Context, n NewStory) (Story, error) {
 	}
 	err = db.writing(ctx, op, func(tx *sql.Tx) error {
 		if err := insertStory(ctx, tx, s, original); err != nil {
+			return err
+		}
+		if err := insertArrival(ctx, tx, s.ID, n.Arrival); err != nil {
 			return err
 		}
 		s.Findings, err = insertFindings(ctx, tx, s.ID, s.Version, n.Findings, now)

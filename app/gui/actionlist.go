@@ -19,7 +19,11 @@ func fileActions() []action {
 	return []action{
 		{id: "new", menu: m, words: "New story", chord: "Ctrl+N", icon: theme.DocumentCreateIcon(), do: always((*Desk).NewStory)},
 		{id: "open", menu: m, words: "Open…", chord: "Ctrl+O", icon: theme.FolderOpenIcon(), do: always((*Desk).OpenDialog)},
+		{id: "address", menu: m, words: "Open an address…", tip: "Open the story of a web address", chord: "Ctrl+U", icon: iconAddress, do: always((*Desk).OpenAddress)},
 		line(m),
+		{id: "arrival", menu: m, words: "How it came in…", tip: "How the story came in: what its file held, and what was left out", chord: "Ctrl+I", icon: iconArrival, needs: needStory, do: always((*Desk).ShowArrival)},
+		{id: "encoding", menu: m, words: "Read in another encoding…", icon: iconEncoding, needs: needWritable, do: always((*Desk).ChooseEncoding)},
+		{id: "original", menu: m, words: "Save the original…", tip: "Save the original: the bytes that the story came as", icon: iconOriginal, needs: needStory, do: always((*Desk).SaveOriginal)},
 		{id: "read again", menu: m, words: "Read the story again", chord: "Ctrl+F5", icon: theme.ViewRefreshIcon(), needs: needWritable, do: always((*Desk).ReadAgain)},
 		{id: "export", menu: m, words: "Export…", chord: "Ctrl+E", icon: theme.DocumentSaveIcon(), needs: needStory, do: always((*Desk).Export)},
 		line(m),

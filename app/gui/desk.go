@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"quotedesk/app/intake"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/storage"
@@ -38,6 +39,8 @@ type Desk struct {
 	background func(work func() (then func()))
 
 	openOutside func(*url.URL) error // opens a file or an address with the system
+	fetch       fetch                // opens a web address to read it here
+	endImport   context.CancelFunc   // stops the import of files that is under way; nil when there is none
 
 	doc      *review.Document // nil: no story is open
 	at       place            // the selected row
@@ -83,7 +86,7 @@ type Options struct {
 
 // New builds the desk in the window and shows the story list. Open a story or call Start next.
 func New(app fyne.App, win fyne.Window, o Options) *Desk {
-	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, now: time.Now, readings: map[*reading]bool{}, openOutside: app.OpenURL}
+	d := &Desk{app: app, win: win, db: o.DB, read: o.Read, log: o.Log, now: time.Now, readings: map[*reading]bool{}, openOutside: app.OpenURL, fetch: intake.Fetch}
 	d.who = d.knownName(o.Who)
 	d.background = func(work func() func()) {
 		go func() {
@@ -167,6 +170,9 @@ func (d *Desk) Close() {
 		return
 	}
 	d.commitEditor()
+	if d.endImport != nil {
+		d.endImport()
+	}
 	if !d.finishActs() && !d.warned {
 		d.warned = true
 		return

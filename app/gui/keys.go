@@ -36,6 +36,21 @@ type keyEntry struct {
 	escape func()
 }
 
+// enterOrEscape are the keys of a list in a dialog: Enter does what it is for, Escape leaves.
+func enterOrEscape(enter, leave func()) func(string, *fyne.KeyEvent) bool {
+	return func(_ string, e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyEscape:
+			leave()
+		case fyne.KeyReturn, fyne.KeyEnter:
+			enter()
+		default:
+			return false
+		}
+		return true
+	}
+}
+
 func newKeyEntry(escape func()) *keyEntry {
 	e := &keyEntry{escape: escape}
 	e.ExtendBaseWidget(e)

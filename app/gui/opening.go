@@ -12,8 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	fynestorage "fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -53,17 +51,21 @@ func (d *Desk) Paste() {
 // OpenFile takes a story from a file.
 func (d *Desk) OpenFile(path string) { d.openFiles([]string{path}) }
 
-// openFiles takes stories from files, one after the other, so that the last one is the one shown.
+// openFiles takes stories from files. A single one is shown, and asked about where something is unclear; of several, or
+// of a folder, all come in at once.
 func (d *Desk) openFiles(paths []string) {
-	if len(paths) == 0 {
+	switch {
+	case len(paths) == 0:
+		return
+	case len(paths) > 1 || isFolder(paths[0]):
+		d.importFiles(paths)
 		return
 	}
-	path, rest := paths[0], paths[1:]
+	path := paths[0]
 	d.status.say("Opening " + filepath.Base(path) + "…")
 	d.background(func() func() {
 		s, err := intake.Read(context.Background(), path)
 		return func() {
-			defer d.openFiles(rest)
 			var undecodable *intake.EncodingError
 			if errors.As(err, &undecodable) && undecodable.Guess != "" {
 				d.offerEncoding(path, undecodable)
@@ -78,7 +80,12 @@ func (d *Desk) openFiles(paths []string) {
 func (d *Desk) offerEncoding(path string, e *intake.EncodingError) {
 	d.log.Info("encoding asked", "guess", e.Guess)
 	d.status.warn(fmt.Sprintf("%s is not valid %s.", e.Name, e.Charset))
-	d.ask("Which encoding?", e.Error(), "Read as "+e.Guess, func() { d.openAs(path, e.Guess) })
+	b, err := os.ReadFile(path)
+	if err != nil {
+		d.tell("The file could not be opened", &intake.FileError{Path: path, Err: err})
+		return
+	}
+	d.pickEncoding(path, b, e.Guess, func(charset string) { d.openAs(path, charset) })
 }
 
 func (d *Desk) openAs(path, charset string) {
@@ -106,7 +113,7 @@ func (d *Desk) took(failed string, s intake.Story, err error) {
 
 // rowOf is a story that came in as the archive takes it.
 func rowOf(s intake.Story) storage.NewStory {
-	return storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding}
+	return storage.NewStory{Title: s.Title, Text: s.Text, Origin: s.Origin, Original: s.Original, Encoding: s.Encoding, Arrival: s.Arrival}
 }
 
 // showNotes says what was noticed on the way in; a guessed encoding can be changed there.
@@ -120,9 +127,7 @@ func (d *Desk) showNotes(id string, s intake.Story) {
 	}
 	words := widget.NewLabel(strings.Join(s.Notes, " "))
 	words.Wrapping = fyne.TextWrapWord
-	other := widget.NewSelect(intake.Encodings(), nil)
-	other.PlaceHolder = s.Encoding
-	other.OnChanged = func(charset string) { d.readAgainAs(id, s, charset) }
+	other := widget.NewButton("Change…", func() { d.perform("encoding", "button") })
 	row := container.NewBorder(nil, nil, nil, container.NewPadded(other), words)
 	d.story.keepNotes(id, container.NewStack(newGround(theme.ColorNameHeaderBackground), row))
 }
@@ -183,29 +188,6 @@ func (d *Desk) openSample() {
 		return
 	}
 	d.add(storage.NewStory{Title: s.Title, Text: s.Text, Origin: "sample", Encoding: s.Encoding}, func(string) {})
-}
-
-// OpenDialog asks for a file.
-func (d *Desk) OpenDialog() {
-	ask := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			d.tell("The file could not be opened", err)
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		if err := f.Close(); err != nil {
-			d.log.Warn("closing a chosen file", "err", err)
-		}
-		d.OpenFile(path)
-	}, d.win)
-	ask.SetFilter(fynestorage.NewExtensionFileFilter([]string{".txt", ".text", ".md", ".markdown", ".html", ".htm"}))
-	ask.SetTitleText("Open a story")
-	size := d.win.Canvas().Size()
-	ask.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
-	ask.Show()
 }
 
 // Dropped opens the files that were dropped on the window.

@@ -105,13 +105,21 @@ func TestUndecodableTextOffersAnEncoding(t *testing.T) {
 	}
 }
 
-func TestGuessedEncodingCanBeChanged(t *testing.T) {
-	d := newDesk(t, t.TempDir(), nil)
-	path := filepath.Join(t.TempDir(), "old.txt")
-	cyrillic := "\xcc\xfd\xf0 \xf1\xea\xe0\xe7\xe0\xeb, \xf7\xf2\xee \xec\xee\xf1\xf2 \xe1\xf3\xe4\xe5\xf2 \xe7\xe0\xea\xf0\xfb\xf2 \xe4\xee \xe2\xe5\xf1\xed\xfb.\n"
-	if err := os.WriteFile(path, []byte(strings.Repeat(cyrillic, 6)), 0o600); err != nil {
+// oldRussian is a text in windows-1251 that does not say so.
+func oldRussian(t *testing.T) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "old.txt")
+	if err := os.WriteFile(path, []byte(strings.Repeat(russian, 6)), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	return path
+}
+
+const russian = "\xcc\xfd\xf0 \xf1\xea\xe0\xe7\xe0\xeb, \xf7\xf2\xee \xec\xee\xf1\xf2 \xe1\xf3\xe4\xe5\xf2 \xe7\xe0\xea\xf0\xfb\xf2 \xe4\xee \xe2\xe5\xf1\xed\xfb.\n"
+
+func TestGuessedEncodingCanBeChanged(t *testing.T) {
+	d := newDesk(t, t.TempDir(), nil)
+	path := oldRussian(t)
 	d.OpenFile(path)
 	if d.doc == nil || d.story.notes == nil || len(d.story.notice.Objects) == 0 {
 		t.Fatal("the guess is not shown")

@@ -140,9 +140,7 @@ func (d *Desk) notRead(doc *review.Document, err error) {
 
 // progress shows that a reading is under way and lets it be cancelled.
 func (p *storyPane) progress(r *reading) {
-	words := widget.NewLabel("Finding quotations and names…")
-	stop := widget.NewButtonWithIcon("Cancel", theme.CancelIcon(), r.cancel)
-	p.say(container.NewBorder(nil, nil, words, stop, container.NewPadded(widget.NewProgressBarInfinite())))
+	p.say(underWay("Finding quotations and names…", widget.NewProgressBarInfinite(), r.cancel))
 	p.desk.log.Info("reading shown")
 }
 

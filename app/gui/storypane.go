@@ -27,6 +27,7 @@ type storyPane struct {
 	find    *finder
 	box     *fyne.Container
 
+	remarks  remarks
 	byPerson bool // each person in one colour
 	cast     cast
 }
@@ -40,6 +41,7 @@ func newStoryPane(d *Desk) *storyPane {
 	p.view.OnMenu = p.openMenu
 	p.view.OnKey = p.key
 	p.view.OnRune = p.rune
+	p.remarks.desk = d
 	p.legend = newLegend()
 	p.byPerson = d.app.Preferences().Bool("by person")
 	head := stacked(d.controls.markBar(), rule(), p.legend.box, rule(), p.notice)
@@ -87,6 +89,7 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 	if m := p.desk.mention; at.table == review.Names && !m.Empty() {
 		all = append(all, storyview.Highlight{ID: at.String(), Start: m.Start, End: m.End, Style: styleMention})
 	}
+	all = append(all, p.remarks.highlights(doc)...)
 	p.view.SetHighlights(append(all, p.find.highlights()...))
 }
 
@@ -121,6 +124,7 @@ func (p *storyPane) tapped(ids []string, offset int) {
 	if p.desk.doc == nil || len(ids) == 0 {
 		return
 	}
+	defer func() { p.remarks.tell(ids[len(ids)-1]) }() // under all others
 	if at := p.choose(ids); at.id != "" {
 		p.desk.selectPlace(at)
 		p.desk.mentionAt(offset)

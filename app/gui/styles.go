@@ -28,6 +28,7 @@ const (
 	styleBoxed        = "boxed"
 	styleQuiet        = "quiet"
 	styleFound        = "found"
+	styleRemark       = "remark"
 	stylePutIn        = "put in"
 	styleTakenOut     = "taken out"
 	styleLetGo        = "let go"
@@ -61,6 +62,7 @@ func kindStyles() map[string]storyview.Style {
 		styleSpace:        {Fill: colorSpace, Layer: 6},
 		styleCurrentCheck: {Box: colorWarn, Layer: 7},
 		styleFound:        {Fill: colorFound, Layer: 3},
+		styleRemark:       {Line: colorWarn, Pattern: storyview.Dashed, Edge: colorWarn, EdgePattern: storyview.Double}, // under all others
 	}
 }
 

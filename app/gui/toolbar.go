@@ -25,7 +25,7 @@ func newToolbar(d *Desk) *toolbar {
 		return container.NewCenter(container.New(layout.NewCustomPaddedHBoxLayout(2), objects...))
 	}
 	row := container.New(layout.NewCustomPaddedHBoxLayout(6),
-		tight(c.button("new", "New"), c.button("open", "Open"), c.button("paste", "Paste"), c.button("read again", "")), widget.NewSeparator(),
+		tight(c.button("new", "New"), c.button("open", "Open"), c.button("address", ""), c.button("paste", "Paste"), c.button("read again", "")), widget.NewSeparator(),
 		tight(c.button("undo", "Undo"), c.button("redo", "Redo")), widget.NewSeparator(),
 		tight(c.button("confirm", "Confirm"), c.button("reject", "Reject"), c.button("checker", "Ask a checker"), c.button("all", "All like this"),
 			c.button("drop", ""), c.button("restore", "")), widget.NewSeparator(),

@@ -5,52 +5,113 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"time"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"quotedesk/app/story"
 )
 
-// fromHTML takes the article out of a page, with its headline as the first line.
-func fromHTML(source string) (text string, notes []string) {
-	title, article := mainText(source)
-	if article == "" {
-		root, err := html.Parse(strings.NewReader(source))
-		if err != nil {
-			// The parser gives up only on absurdly deep pages; its words can still be had.
-			return bareText(source), []string{"The page is built too deeply to be understood; all its words were taken in."}
-		}
-		title, article = headTitle(root), nodeText(root)
-		notes = []string{"No article could be told apart in the page; all its text was taken in."}
-	} else {
-		notes = []string{"The article was taken out of the page; menus, notices and pictures were left out."}
-	}
-	return withHeadline(title, article), notes
-}
-
-// mainText asks readability for the article and cleans what it gives of all but plain structure.
-func mainText(source string) (title, text string) {
+// fromHTML takes the article out of a page, with its headline as the first line. address is where the page is from, ""
+// when only the page itself can tell.
+func fromHTML(source, address string) document {
+	d := document{form: "Web page (.html)", page: &story.WebPage{Address: address}}
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
-		return "", ""
+		// The parser gives up only on absurdly deep pages; its words can still be had.
+		d.text, d.notes = bareText(source), []string{"The page is built too deeply to be understood; all its words were taken in."}
+		d.changed = d.notes
+		return d
+	}
+	if address == "" {
+		d.page.Address = ownAddress(root)
+	}
+	article := mainText(root, d.page)
+	if article == "" {
+		root, _ = html.Parse(strings.NewReader(source)) // once more, as readability takes it apart; it could be parsed before
+		d.page.Title, article = headTitle(root), nodeText(root)
+		d.notes = []string{"No article could be told apart in the page; all its text was taken in."}
+	} else {
+		d.notes = []string{"The article was taken out of the page; menus, notices and pictures were left out."}
+	}
+	d.text, d.changed = withHeadline(d.page.Title, article), d.notes
+	return d
+}
+
+// htmlLetter is the text of a message that is written in HTML: all of it, as a letter has no menus.
+func htmlLetter(source string) string {
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return bareText(source)
+	}
+	return nodeText(root)
+}
+
+var savedFrom = regexp.MustCompile(`saved from url=\(\d+\)(\S+)`)
+
+// ownAddress is where a saved page says it is from.
+func ownAddress(root *html.Node) string {
+	found := ""
+	for n := range root.Descendants() {
+		address := ""
+		switch {
+		case n.Type == html.CommentNode:
+			if m := savedFrom.FindStringSubmatch(n.Data); m != nil {
+				return m[1]
+			}
+		case n.DataAtom == atom.Link && attrOf(n, "rel") == "canonical":
+			address = attrOf(n, "href")
+		case n.DataAtom == atom.Meta && attrOf(n, "property") == "og:url":
+			address = attrOf(n, "content")
+		}
+		if found == "" && (strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")) {
+			found = address
+		}
+	}
+	return found
+}
+
+func attrOf(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// mainText asks readability for the article and cleans what it gives of all but plain structure. What the page says of
+// itself goes into page.
+func mainText(root *html.Node, page *story.WebPage) string {
+	at, err := url.Parse(page.Address)
+	if err != nil || at.Host == "" {
+		at = &url.URL{Scheme: "https", Host: "story.invalid"}
 	}
 	dropNotices(root)
-	art, err := readability.FromDocument(root, &url.URL{Scheme: "https", Host: "story.invalid"})
+	art, err := readability.FromDocument(root, at)
 	if err != nil || art.Node == nil {
-		return "", ""
+		return ""
+	}
+	page.Title, page.Byline, page.Site = oneLine(art.Title()), oneLine(art.Byline()), oneLine(art.SiteName())
+	if t, err := art.PublishedTime(); err == nil && !t.IsZero() {
+		page.Date = t.Format(time.RFC3339)
 	}
 	var markup bytes.Buffer
 	if err := art.RenderHTML(&markup); err != nil {
-		return "", ""
+		return ""
 	}
 	clean := structure().SanitizeBytes(markup.Bytes())
 	tree, err := html.Parse(bytes.NewReader(clean))
 	if err != nil {
-		return "", ""
+		return ""
 	}
-	return art.Title(), withByline(art.Title(), art.Byline(), nodeText(tree))
+	return withByline(page.Title, page.Byline, nodeText(tree))
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 var notice = regexp.MustCompile(`(?i)(^|[\s_-])(cookies?|consent|gdpr|newsletter|paywall|subscribe)([\s_-]|$)`)
 

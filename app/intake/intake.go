@@ -5,13 +5,17 @@
 package intake
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"quotedesk/app/story"
 )
 
 // Limits in bytes. A story of 50 MB is some eight million words; nothing a newsroom writes comes near.
@@ -30,11 +34,24 @@ type Story struct {
 	Original []byte   // the bytes as they came
 	Guessed  bool     // the encoding was guessed: show it and offer to change it
 	Notes    []string // sentences for a person
+	Arrival  story.Arrival
 }
 
-// Read takes a story from a .txt, .md, .markdown, .html or .htm file; any other suffix is judged by content.
-// Its errors are sentences for a person: *FileError, *SizeError, *EmptyError, *BinaryError, *EncodingError,
-// or the context's.
+// document is what a reader of one format has found.
+type document struct {
+	form     string // for a person
+	text     string
+	remarks  []story.Remark
+	tracked  tracked
+	notes    []string // sentences for a person
+	changed  []string // what is not as the file has it, a sentence each
+	page     *story.WebPage
+	attached []string // names of what was not read
+}
+
+// Read takes a story from a file. What it is, is judged by its content; only plain text, Markdown and web pages are
+// told apart by the suffix. Its errors are sentences for a person: *FileError, *SizeError, *EmptyError, *BinaryError,
+// *EncodingError, *BrokenError, *LimitError, or the context's.
 func Read(ctx context.Context, path string) (Story, error) {
 	st, err := os.Stat(path)
 	if err != nil {
@@ -53,7 +70,7 @@ func Read(ctx context.Context, path string) (Story, error) {
 	if err != nil {
 		return Story{}, err
 	}
-	s, err := Bytes(filepath.Base(path), b, "")
+	s, err := fromBytes(ctx, filepath.Base(path), b, "")
 	if err != nil {
 		return Story{}, err
 	}
@@ -91,16 +108,27 @@ func load(ctx context.Context, path string, size int64) ([]byte, error) {
 // Bytes reads a story from memory. The name's suffix says how (see Read); charset is one of Encodings, or ""
 // to find out. Origin is the name.
 func Bytes(name string, b []byte, charset string) (Story, error) {
+	return fromBytes(context.Background(), name, b, charset)
+}
+
+func fromBytes(ctx context.Context, name string, b []byte, charset string) (Story, error) {
 	if len(b) > MaxFile {
 		return Story{}, &SizeError{Name: name, Size: int64(len(b)), Limit: MaxFile}
 	}
 	if len(b) == 0 {
 		return Story{}, &EmptyError{Name: name}
 	}
+	s := Story{Origin: name, Original: b}
+	if read := readerOf(ctx, name, b); read != nil {
+		d, err := read(name, b)
+		if err != nil {
+			return Story{}, err
+		}
+		return finish(s.with(d), name)
+	}
 	if err := refuseBinary(name, b, charset); err != nil {
 		return Story{}, err
 	}
-	s := Story{Origin: name, Original: b}
 	d, err := decode(name, b, charset)
 	if err != nil {
 		return Story{}, err
@@ -112,15 +140,47 @@ func Bytes(name string, b []byte, charset string) (Story, error) {
 	}
 	switch form {
 	case page:
-		text, notes := fromHTML(d.text)
-		s.Text, s.Notes = text, append(s.Notes, notes...)
+		s = s.with(fromHTML(d.text, ""))
 	case markdown:
 		text, notes := fromMarkdown(d.text)
-		s.Text, s.Notes = text, append(s.Notes, notes...)
+		s = s.with(document{form: "Markdown (.md)", text: text, notes: notes, changed: append(notes, "Signs of Markdown were left out.")})
 	default:
-		s.Text = d.text
+		s = s.with(document{form: "Plain text", text: d.text})
+	}
+	s.Arrival.Guessed = s.Guessed
+	if wideBOM(b) != "" {
+		s.Arrival.Changed = append(s.Arrival.Changed, "The byte order mark at its beginning was left out.")
+	}
+	if s.Encoding != UTF8 && s.Encoding != Damaged {
+		s.Arrival.Changed = append(s.Arrival.Changed, "The text is kept as UTF-8; each character is the same as in "+s.Encoding+".")
 	}
 	return finish(s, name)
+}
+
+// readerOf chooses the reader of a format that is known by its bytes; nil for text.
+func readerOf(ctx context.Context, name string, b []byte) func(name string, b []byte) (document, error) {
+	switch kind, _ := packed(b); {
+	case kind == wordKind:
+		return fromDocx
+	case kind == writerKind:
+		return fromOdt
+	case bytes.HasPrefix(b, []byte("{\\rtf")):
+		return fromRTF
+	case bytes.HasPrefix(b, []byte("%PDF-")):
+		return func(name string, b []byte) (document, error) { return fromPDF(ctx, name, b) }
+	case looksLikeMail(name, b):
+		return fromMail
+	}
+	return nil
+}
+
+// with takes over what a reader has found.
+func (s Story) with(d document) Story {
+	s.Text = d.text
+	s.Notes = append(append(s.Notes, d.notes...), d.tracked.notes()...)
+	s.Arrival.Form, s.Arrival.Remarks, s.Arrival.Changed = d.form, d.remarks, d.changed
+	s.Arrival.Held, s.Arrival.Page, s.Arrival.Attached = d.tracked.tallies(), d.page, d.attached
+	return s
 }
 
 // Paste takes pasted text as it is. Bytes that are not UTF-8 become U+FFFD and are counted in a note.
@@ -129,7 +189,7 @@ func Paste(text string) (Story, error) {
 	if len(text) > MaxPaste {
 		return Story{}, &SizeError{Name: name, Size: int64(len(text)), Limit: MaxPaste}
 	}
-	s := Story{Origin: "pasted", Original: []byte(text), Encoding: UTF8}
+	s := Story{Origin: "pasted", Original: []byte(text), Encoding: UTF8, Arrival: story.Arrival{Form: "Pasted text"}}
 	valid, bad := repair(text)
 	s.Text = strings.TrimPrefix(valid, bom)
 	if bad > 0 {
@@ -144,7 +204,13 @@ func finish(s Story, name string) (Story, error) {
 	if s.Title == "" {
 		return Story{}, &EmptyError{Name: name, Blank: len(s.Original) > 0}
 	}
-	s.Notes = append(s.Notes, noticed(s.Text)...)
+	told := slices.ContainsFunc(s.Notes, func(n string) bool { return strings.Contains(n, "�") })
+	for _, n := range noticed(s.Text) {
+		if !told || !strings.Contains(n, "�") { // once is enough
+			s.Notes = append(s.Notes, n)
+		}
+	}
+	s.Arrival.Held = append(s.Arrival.Held, hiddenSigns(s.Text)...)
 	return s, nil
 }
 

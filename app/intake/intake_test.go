@@ -13,6 +13,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"quotedesk/app/story"
 )
 
 func TestPlainTextIsKept(t *testing.T) {
@@ -97,6 +99,9 @@ func TestNotesCountTheInvisible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if lost, err := Bytes("a.txt", []byte("She \uFFFD said \uE001."), ""); err != nil || len(lost.Notes) != 1 || lost.Notes[0] != "There are 2 characters in the text that cannot be read, such as �." {
+		t.Errorf("%q, %v", lost.Notes, err)
+	}
 	want := []string{"There are 2 no-break spaces in the text.", "There are 2 hidden characters in the text."}
 	if d := cmp.Diff(want, s.Notes); d != "" {
 		t.Error(d)
@@ -104,6 +109,35 @@ func TestNotesCountTheInvisible(t *testing.T) {
 	s, err = Paste("bad \xff byte")
 	if err != nil || s.Text != "bad \uFFFD byte" || len(s.Notes) != 1 {
 		t.Errorf("%q %q %v", s.Text, s.Notes, err)
+	}
+}
+
+// TestArrivalTellsWhatCameInAndWhatWasChanged is the report of a text with everything in it that cannot be seen.
+func TestArrivalTellsWhatCameInAndWhatWasChanged(t *testing.T) {
+	held := []story.Tally{{What: "no-break spaces", N: 2}, {What: "soft hyphens", N: 1}, {What: "zero-width characters", N: 2},
+		{What: "direction controls", N: 2}, {What: "control characters", N: 1}, {What: "characters that could not be read (�)", N: 1},
+		{What: "quotation marks of the rarer kind, straight among curly or curly among straight", N: 2}}
+	text := "a\u00A0b\u202Fc re\u00ADport \u200B\u2060 \u202Ex\u202C \x02 \uFFFD “yes” \"no\" “so”"
+	for name, c := range map[string]struct {
+		s       func() (Story, error)
+		form    string
+		changed []string
+	}{
+		"pasted": {func() (Story, error) { return Paste(text) }, "Pasted text", nil},
+		"file":   {func() (Story, error) { return Bytes("a.txt", []byte(text), "") }, "Plain text", nil},
+		"marked": {func() (Story, error) { return Bytes("a.txt", []byte(bom+text), "") }, "Plain text", []string{"The byte order mark at its beginning was left out."}},
+	} {
+		s, err := c.s()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(story.Arrival{Form: c.form, Held: held, Changed: c.changed}, s.Arrival); d != "" || s.Text != text {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+	s, err := Bytes("a.txt", []byte("caf\xe9 \x93yes\x94"), "windows-1252")
+	if err != nil || len(s.Arrival.Changed) != 1 || !strings.Contains(s.Arrival.Changed[0], "windows-1252") {
+		t.Errorf("%+v, %v", s.Arrival, err)
 	}
 }
 
@@ -138,14 +172,15 @@ func TestRefusals(t *testing.T) {
 		{"blank", write("blank.txt", " \n\u00A0\t\r\n"), as[*EmptyError], "no words"},
 		{"only a mark", write("bom.txt", bom), as[*EmptyError], "no words"},
 		{"empty page", write("empty.html", "<html><body></body></html>"), as[*EmptyError], "no words"},
-		{"pdf", write("a.txt", "%PDF-1.7\n..."), as[*BinaryError], "a PDF document"},
-		{"docx", write("b.txt", "PK\x03\x04....word/document.xml"), as[*BinaryError], "Word (.docx)"},
-		{"odt", write("c.md", "PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text"), as[*BinaryError], ".odt"},
+		{"pdf", write("a.txt", "%PDF-1.7\n..."), as[*BrokenError], "a PDF document"},
+		{"docx", write("b.txt", "PK\x03\x04....word/document.xml"), as[*BrokenError], "a Word document"},
+		{"odt", write("c.md", "PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text"), as[*BrokenError], "Writer"},
+		{"locked", write("l.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), as[*BinaryError], "with a password"},
 		{"zip", write("d.txt", "PK\x03\x04other"), as[*BinaryError], "zip archive"},
 		{"png", write("e.html", "\x89PNG\r\n\x1a\n"), as[*BinaryError], "PNG"},
 		{"jpeg", write("f.txt", "\xff\xd8\xff\xe0"), as[*BinaryError], "JPEG"},
 		{"elf", write("g", "\x7fELF\x02\x01"), as[*BinaryError], "a program"},
-		{"rtf", write("h.txt", `{\rtf1\ansi Hello}`), as[*BinaryError], "RTF"},
+		{"rtf", write("h.txt", `{\rtf1\ansi Hello`), as[*BrokenError], "RTF"},
 		{"nul", write("i.txt", "text\x00with\x00nul bytes in it\x00\x00"), as[*BinaryError], "data of a program"},
 		{"controls", write("j.txt", strings.Repeat("a\x01\x02", 50)), as[*BinaryError], "data of a program"},
 	} {

@@ -1,6 +1,9 @@
 package intake
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 const (
 	adviceCopy  = "Open it in its own program, copy the story and paste it here."
@@ -19,8 +22,6 @@ type signature struct {
 
 func signatures() []signature {
 	return []signature{
-		{"%PDF-", 0, "a PDF document", adviceCopy},
-		{"{\\rtf", 0, "a rich text (RTF) document", adviceWord},
 		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 0, "an old Word, Excel or PowerPoint document", adviceWord},
 		{"\x89PNG\r\n\x1A\n", 0, "a PNG picture", advicePhoto},
 		{"\xFF\xD8\xFF", 0, "a JPEG picture", advicePhoto},
@@ -64,10 +65,12 @@ func refuseBinary(name string, b []byte, charset string) error {
 		if weak(s.start) && !controls && bytes.IndexByte(b, 0) < 0 {
 			continue
 		}
+		if strings.HasPrefix(s.start, "\xD0\xCF") && bytes.Contains(b, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e")) {
+			return &BinaryError{Name: name, Kind: "an office document with a password", Advice: "Open it with its password, save it without one, and open that here."}
+		}
 		return &BinaryError{Name: name, Kind: s.kind, Advice: s.advice}
 	}
-	if bytes.HasPrefix(b, []byte("PK\x03\x04")) || bytes.HasPrefix(b, []byte("PK\x05\x06")) {
-		kind, advice := packed(b)
+	if kind, advice := packed(b); kind != "" {
 		return &BinaryError{Name: name, Kind: kind, Advice: advice}
 	}
 	if wideBOM(b) != "" || charset != "" && isWide(charset) || wideByPattern(b) != "" {
@@ -79,21 +82,24 @@ func refuseBinary(name string, b []byte, charset string) error {
 	return nil
 }
 
-// packed tells the office formats that are zip archives apart by the names of their parts.
+// packed tells the office formats that are zip archives apart by the names of their parts; "" for what is no archive.
 func packed(b []byte) (kind, advice string) {
+	if !bytes.HasPrefix(b, []byte("PK\x03\x04")) && !bytes.HasPrefix(b, []byte("PK\x05\x06")) {
+		return "", ""
+	}
 	head := b[:min(len(b), 64<<10)]
 	has := func(s string) bool {
 		return bytes.Contains(head, []byte(s)) || bytes.Contains(b[max(0, len(b)-64<<10):], []byte(s))
 	}
 	switch {
 	case has("opendocument.text"):
-		return "a LibreOffice Writer (.odt) document", adviceWord
+		return writerKind, adviceWord
 	case has("opendocument"):
 		return "a LibreOffice document", adviceWord
 	case has("epub+zip"):
 		return "an e-book (EPUB)", adviceCopy
 	case has("word/"):
-		return "a Word (.docx) document", adviceWord
+		return wordKind, adviceWord
 	case has("xl/"):
 		return "an Excel (.xlsx) workbook", adviceCopy
 	case has("ppt/"):

@@ -14,7 +14,7 @@ func keying(s *stage) scene {
 		{"the sheet of keys gives Export another one", func() {
 			p.key("ctrl+F1")
 			p.wait("keys shown")
-			p.key("Down", "Down", "Down", "Return")
+			p.key("Down", "Down", "Down", "Down", "Down", "Down", "Down", "Return")
 			p.shot("19-a-key-is-waited-for")
 			p.key("ctrl+alt+x")
 			p.shot("20-key-changed")

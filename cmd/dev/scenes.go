@@ -4,7 +4,7 @@ import "strconv"
 
 // scenes is what e2e plays, in order. Each starts with the archive that the one before it left.
 func scenes(s *stage) []scene {
-	return []scene{firstStart(s), correcting(s), afterCrash(s), pasting(s), naming(s), keying(s), storyboard(s), people(s), checking(s), proving(s)}
+	return []scene{firstStart(s), correcting(s), afterCrash(s), pasting(s), naming(s), keying(s), storyboard(s), people(s), checking(s), proving(s), intaking(s)}
 }
 
 // firstStart: an empty archive shows the sample story, already read.

@@ -13,10 +13,14 @@ import (
 	"path/filepath"
 
 	"quotedesk/app/gui"
+	"quotedesk/app/intake"
 	"quotedesk/storage"
 )
 
 func main() {
+	if code, is := intake.Child(os.Args); is {
+		os.Exit(code)
+	}
 	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "quotedesk:", err)
 		os.Exit(1)

@@ -17,7 +17,9 @@ const (
 
 const usage = `quotes finds every quotation of a story, who said it, and every name. It works offline.
 
-  quotes extract FILE…                 print what is found in text, Markdown or HTML files
+  quotes extract FILE… [--jobs N]      print what is found in stories: text, Markdown, web pages, mail, Word (.docx),
+                                       Writer (.odt), rich text and PDF files, all of them in a folder, or standard
+                                       input with -
   quotes extract --ndjson [--jobs N]   read {"id":"…","text":"…"} lines from standard input (or from FILE…),
                                        write one line of findings for each, in the same order
   quotes export --format F FILE        write the story as txt or html (cleaned article), csv (quotes),
@@ -27,6 +29,7 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        readback (facts to confirm with each source, without quotations) or readback-json
                                        (the same to be ticked and read into the window); external,
                                        the default, leaves out notes, contacts and what leads to protected sources
+  quotes original [--story ID] ARCHIVE print the bytes that a story came as, exactly
   quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
                                        that is not; ARCHIVE is a database file, a copy of one, or the data folder
   quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags
@@ -62,6 +65,8 @@ func run(args []string, c invocation) int {
 		return started(c, args[1:], extractCommand)
 	case "export":
 		return started(c, args[1:], exportCommand)
+	case "original":
+		return started(c, args[1:], originalCommand)
 	case "audit":
 		return started(c, args[1:], auditCommand)
 	case "eval":

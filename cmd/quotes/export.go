@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"quotedesk/app/export"
-	"quotedesk/app/intake"
 	"quotedesk/app/review"
 )
 
@@ -95,7 +94,7 @@ func (c invocation) put(write func(io.Writer) error) error {
 // sheetOf reads a story as nobody has corrected it yet.
 func sheetOf(c invocation, r reader, name string) (export.Sheet, error) {
 	ctx := context.Background()
-	in, err := intake.Read(ctx, name)
+	in, err := c.story(ctx, name)
 	if err != nil {
 		return export.Sheet{}, err
 	}

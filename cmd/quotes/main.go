@@ -8,6 +8,8 @@ package main
 import (
 	"os"
 	"runtime/debug"
+
+	"quotedesk/app/intake"
 )
 
 // enoughMemory is the memory, in bytes, from which the collector works harder rather than let the heap double. It is a
@@ -16,6 +18,9 @@ import (
 const enoughMemory = 172 << 20
 
 func main() {
+	if code, is := intake.Child(os.Args); is {
+		os.Exit(code)
+	}
 	debug.SetMemoryLimit(enoughMemory)
 	os.Exit(run(os.Args[1:], invocation{os.Stdin, os.Stdout, os.Stderr, newReader}))
 }
