@@ -54,6 +54,9 @@ func (d *Desk) askForm(title, advice string, fields []formField, yes string, tak
 	shown.Show()
 	if len(f.values) > 0 {
 		d.win.Canvas().Focus(f.first)
+		if e, ok := f.first.(fyne.Shortcutable); ok {
+			e.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed takes the place of what is offered
+		}
 	}
 }
 

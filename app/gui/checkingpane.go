@@ -248,7 +248,7 @@ func (p *checkingPane) Cell(row int, column string) grid.Cell {
 	case "quote":
 		return grid.Cell{Text: wording(p.desk.doc.Text, q.Parts)}
 	case "speaker":
-		return grid.Cell{Text: p.desk.doc.SpeakerName(q), Hint: "nobody yet", Bold: true}
+		return grid.Cell{Text: p.desk.doc.SpeakerName(q), After: signOf(p.desk.doc, q), Hint: "nobody yet", Bold: true}
 	case "status":
 		return grid.Cell{Text: string(q.Status), Color: colorMuted}
 	case "evidence":

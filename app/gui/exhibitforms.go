@@ -77,7 +77,8 @@ func (d *Desk) AddWitness(cause string) {
 var copyField = formField{label: "", tick: true, hint: "Copy it into the evidence folder"}
 
 // addExhibit asks for the particulars of a piece of evidence. made turns what was said into it, with the path of its
-// file, if it has one, and whether that is to be copied.
+// file, if it has one, and whether that is to be copied. The form closes before the file is read: what is asked for
+// meanwhile, a verdict say, waits behind the evidence with the row that it was asked for.
 func (d *Desk) addExhibit(title string, fields []formField, cause string, made func([]string) (e review.Exhibit, file string, copied bool, err error)) {
 	at, ok := d.selected()
 	if !ok || at.table != review.Quotes {
@@ -86,32 +87,52 @@ func (d *Desk) addExhibit(title string, fields []formField, cause string, made f
 	doc := d.doc
 	d.askForm(title, "Enter adds it to the quotation, Esc leaves, Tab goes on, Space ticks a box.", fields, "Add", func(said []string, done func(error)) {
 		e, path, copied, err := made(said)
-		if err != nil {
-			done(err)
+		if err == nil && path != "" {
+			err = readable(path)
+			e = withFile(e, review.File{Path: path, Sum: strings.Repeat("0", 64)}) // until it has been read
+		}
+		if err == nil {
+			_, err = doc.AddExhibit(at.id, e, cause)
+		}
+		if done(err); err != nil {
 			return
 		}
-		add := func(file review.File, err error) {
-			if err == nil && path != "" {
-				e = withFile(e, file)
-			}
-			if err == nil {
-				_, err = doc.AddExhibit(at.id, e, cause)
-			}
-			if done(err); err != nil {
-				return
-			}
-			d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(at.id, e, cause) })
-		}
-		if path == "" { // at once, so that the next key finds the pane
-			add(review.File{}, nil)
-			return
-		}
-		folder := d.evidenceFolder()
-		d.background(func() func() {
-			file, err := takenIn(folder, path, copied)
-			return func() { add(file, err) }
-		})
+		d.lineUp(d.taking(doc, at.id, e, path, copied, cause))
 	})
+}
+
+// taking is the act that adds evidence once its file, if it has one, has been read to its end.
+func (d *Desk) taking(doc *review.Document, quote string, e review.Exhibit, path string, copied bool, cause string) asked {
+	if path == "" {
+		return asked{doc: doc, act: func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(quote, e, cause) }}
+	}
+	var file review.File
+	var failed error
+	folder := d.evidenceFolder()
+	d.status.say("Reading " + short(filepath.Base(path), 40) + ". What you do meanwhile is done after it.")
+	return asked{doc: doc, ready: func() { file, failed = takenIn(folder, path, copied) }, act: func(doc *review.Document) ([]review.Correction, error) {
+		if failed != nil {
+			if !d.acts.closed {
+				d.tell("The evidence was not added", failed)
+			}
+			return nil, failed
+		}
+		return doc.AddExhibit(quote, withFile(e, file), cause)
+	}}
+}
+
+// readable says at once what is wrong with a path that is no file.
+func readable(path string) error {
+	is, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return fmt.Errorf("there is no file %s", path)
+	case err != nil:
+		return err
+	case !is.Mode().IsRegular():
+		return fmt.Errorf("%s is no file: choose one", path)
+	}
+	return nil
 }
 
 func withFile(e review.Exhibit, f review.File) review.Exhibit {

@@ -138,7 +138,7 @@ func (d *Desk) rule(say review.Verdict, cause string) {
 
 // afterVerdict goes on when the verdict is stored, unless somebody has gone elsewhere.
 func (d *Desk) afterVerdict(at place) {
-	d.acts.pending = append(d.acts.pending, asked{d.doc, func(doc *review.Document) ([]review.Correction, error) {
+	d.acts.pending = append(d.acts.pending, asked{doc: d.doc, act: func(doc *review.Document) ([]review.Correction, error) {
 		if !d.acts.closed && doc == d.doc && d.at == at && d.tables.verifying() {
 			d.nextUnsettled()
 		}
