@@ -31,10 +31,11 @@ const (
 	Relay    What = "relay"
 	Read     What = "read" // the engine has read the story again
 
-	Ruled    What = "verdict" // a checker has ruled on a quotation
-	Ticked   What = "tick"    // a fact inside a quotation was ticked, or the tick taken off
-	Changed  What = "change"  // of a piece of evidence
-	Answered What = "answer"  // to a query
+	Carried  What = "verdict kept" // goes with a merge: the verdict stands for the speaker as now shown
+	Ruled    What = "verdict"      // a checker has ruled on a quotation
+	Ticked   What = "tick"         // a fact inside a quotation was ticked, or the tick taken off
+	Changed  What = "change"       // of a piece of evidence
+	Answered What = "answer"       // to a query
 )
 
 // Table says which kind of row a correction is about.

@@ -55,6 +55,8 @@ func Title(step []Correction) string {
 		return "taking a name apart"
 	case NotAName:
 		return "taking a mention out of the names"
+	case Carried:
+		return "keeping a verdict"
 	case Read:
 		return "reading the story again"
 	}
@@ -164,7 +166,7 @@ func Describe(c Correction) string {
 			return tickTitle(c) + ": " + t.Words
 		}
 		return tickTitle(c)
-	case Merged, Split, NotAName, Read:
+	case Merged, Split, NotAName, Read, Carried:
 		return Title([]Correction{c})
 	}
 	from, to := shown(c.Before), shown(c.After)

@@ -166,7 +166,7 @@ func kindOfEntry(c Correction) EntryKind {
 		return EntryChecking
 	}
 	switch c.What {
-	case Ruled, Ticked:
+	case Ruled, Carried, Ticked:
 		return EntryChecking
 	case Text:
 		return EntryText

@@ -100,7 +100,7 @@ func (d *Document) LastEditor(id string) string {
 			if c.After.Label != nil || c.After.Role != nil {
 				return c.Who
 			}
-		case c.Table != Quotes || c.Target != id || c.What == Ruled || c.What == Ticked || c.What == Note:
+		case c.Table != Quotes || c.Target != id || c.What == Ruled || c.What == Carried || c.What == Ticked || c.What == Note:
 		case d.byEngine(c):
 		default:
 			return c.Who
