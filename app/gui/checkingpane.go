@@ -3,7 +3,6 @@ package gui
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -108,7 +107,7 @@ func (p *checkingPane) evidenceBar() fyne.CanvasObject {
 		all.Add(c.button(b[0], b[1]))
 	}
 	ask := container.New(layout.NewCustomPaddedHBoxLayout(2))
-	for _, b := range [][2]string{{"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
+	for _, b := range [][2]string{{"assign", "Assign"}, {"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
 		ask.Add(c.button(b[0], b[1]))
 	}
 	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence")}, []fyne.CanvasObject{ask})
@@ -162,7 +161,7 @@ func (p *checkingPane) kept(c review.Checked) bool {
 	case "only stale":
 		return len(c.Standing.Stale) > 0
 	case "only mine":
-		return c.Standing.By != "" && strings.EqualFold(c.Standing.By, p.desk.who)
+		return c.Has(p.desk.who)
 	}
 	return true
 }
@@ -195,7 +194,7 @@ func (p *checkingPane) refresh() {
 	p.keys.SetText(d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  " +
 		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n" +
 		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away\n" +
-		"{.source} source  {.paste source} paste one  {.passage} passage  {.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
+		"{.source} source  {.paste source} paste one  {.passage} passage  {.assign} assign  {.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
 	p.showSigned()
 	p.grid.Refresh()
 	p.evidence.show(d.at.id)
@@ -263,7 +262,11 @@ func (p *checkingPane) Cell(row int, column string) grid.Cell {
 	case "queries":
 		return counted(c.Queries)
 	}
-	return grid.Cell{Text: c.Standing.By, Color: colorMuted}
+	cell := grid.Cell{Text: c.Standing.By, Color: colorMuted}
+	if c.Checker != "" {
+		cell.Hint = "for " + c.Checker
+	}
+	return cell
 }
 
 // counted is a number, with nothing where there is none.

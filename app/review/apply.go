@@ -123,6 +123,7 @@ func (d *Document) patchQuote(c Correction) error {
 	if p.Tick != nil {
 		q.Ticks = withTick(q.Ticks, *p.Tick)
 	}
+	set(&q.Checker, p.Checker)
 	set(&q.Note, p.Note)
 	set(&q.Reason, p.Reason)
 	set(&q.Was, p.Was)

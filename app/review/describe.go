@@ -11,7 +11,7 @@ import (
 var verbs = map[What]string{
 	Attribution: "speaker", Role: "role", Kind: "kind", Edges: "edges", Cue: "cue", Note: "note",
 	Type: "type", Label: "name", Mentions: "mentions", Relay: "who passed it on",
-	Ruled: "verdict", Changed: "evidence", Answered: "answer",
+	Ruled: "verdict", Changed: "evidence", Answered: "answer", Assigned: "checker",
 }
 
 // Word is what a person calls that which an act changes: speaker, edges, words.
@@ -207,6 +207,8 @@ func shown(p Patch) string {
 		return saidBecause(p.Verdict.Ruling.Word(), p.Verdict.Note)
 	case p.Answer != nil:
 		return saidBecause(string(p.Answer.How), p.Answer.Reason)
+	case p.Checker != nil:
+		return *p.Checker
 	case p.Exhibit != nil:
 		return p.Exhibit.Title()
 	case p.Tick != nil && len(p.Tick.In) > 0:

@@ -145,7 +145,7 @@ func (s Standing) settledFor(kind story.Kind) bool {
 func (d *Document) checkedRows() map[string]bool {
 	out := map[string]bool{}
 	for _, q := range d.quotes {
-		if q.Verdict.Ruling != Unchecked || len(q.Ticks) > 0 {
+		if q.Verdict.Ruling != Unchecked || q.Checker != "" || len(q.Ticks) > 0 {
 			out[q.ID] = true
 		}
 	}
