@@ -26,6 +26,7 @@ func fileActions() []action {
 		{id: "remove", menu: m, words: "Remove story from the list", icon: theme.DeleteIcon(), needs: needStory, do: always((*Desk).RemoveStory)},
 		{id: "bring story back", menu: m, words: "Bring a removed story back", icon: iconBringBack, do: always((*Desk).BringStoryBack)},
 		line(m),
+		{id: "settings", menu: m, words: "Settings…", tip: "Settings: your name, four eyes, where evidence is kept", chord: "Alt+S", icon: theme.SettingsIcon(), do: always((*Desk).ShowSettings)},
 		{id: "quit", menu: m, words: "Quit", chord: "Ctrl+Q", do: always((*Desk).Close)},
 	}
 }

@@ -17,12 +17,9 @@ import (
 // The small forms that add evidence to the selected quotation. A file is read to its end, away from the UI goroutine,
 // before it becomes evidence.
 
-// evidenceFolder is where evidence is kept beside the archive.
-func (d *Desk) evidenceFolder() string { return filepath.Join(filepath.Dir(d.db.Path()), "evidence") }
-
 // AddRecording asks for a stretch of a recording.
 func (d *Desk) AddRecording(cause string) {
-	d.addExhibit("Add a recording", []formField{{label: "File", file: true}, copyField, {label: "From", hint: "hh:mm:ss.t"}, {label: "To", hint: "hh:mm:ss.t"},
+	d.addExhibit("Add a recording", []formField{{label: "File", file: true}, d.copyField(), {label: "From", hint: "hh:mm:ss.t"}, {label: "To", hint: "hh:mm:ss.t"},
 		{label: "Speaker label", hint: "as in the recording"}, {label: "Note"}}, cause, func(said []string) (review.Exhibit, string, bool, error) {
 		from, err := timeIn(said[2])
 		if err != nil {
@@ -45,7 +42,7 @@ func (d *Desk) AddRecording(cause string) {
 
 // AddPaper asks for a place in a document.
 func (d *Desk) AddPaper(cause string) {
-	d.addExhibit("Add a document", []formField{{label: "File", file: true}, copyField, {label: "or reference", hint: "a book, an archive number"}, {label: "Page"},
+	d.addExhibit("Add a document", []formField{{label: "File", file: true}, d.copyField(), {label: "or reference", hint: "a book, an archive number"}, {label: "Page"},
 		{label: "Paragraph"}, {label: "Passage"}, {label: "Note"}}, cause, func(said []string) (review.Exhibit, string, bool, error) {
 		return review.Exhibit{Kind: review.ExhibitPaper, Paper: &review.Paper{Reference: said[2], Page: said[3], Paragraph: said[4], Passage: said[5]}, Note: said[6]},
 			said[0], said[1] != "", nil
@@ -56,7 +53,7 @@ func (d *Desk) AddPaper(cause string) {
 func (d *Desk) AddWebPage(cause string) {
 	now := d.now().Local().Format(minuteFormat)
 	d.addExhibit("Add a web address", []formField{{label: "Address", hint: "https://"}, {label: "Title"}, {label: "Seen", text: now, hint: minuteFormat},
-		{label: "Archived at", hint: "https://"}, {label: "Saved copy", file: true}, copyField, {label: "Second-hand", tick: true, hint: "it quotes the words from somewhere else"}, {label: "Note"}},
+		{label: "Archived at", hint: "https://"}, {label: "Saved copy", file: true}, d.copyField(), {label: "Second-hand", tick: true, hint: "it quotes the words from somewhere else"}, {label: "Note"}},
 		cause, func(said []string) (review.Exhibit, string, bool, error) {
 			seen, err := minuteIn(said[2])
 			return review.Exhibit{Kind: review.ExhibitWeb, Web: &review.WebPage{Address: said[0], Title: said[1], Captured: seen, Archive: said[3],
@@ -74,7 +71,10 @@ func (d *Desk) AddWitness(cause string) {
 	})
 }
 
-var copyField = formField{label: "", tick: true, hint: "Copy it into the evidence folder"}
+// copyField asks whether a file is to be copied, as the settings have it.
+func (d *Desk) copyField() formField {
+	return formField{tick: true, text: ticked(d.rules.copies), hint: "Copy it into the evidence folder"}
+}
 
 // addExhibit asks for the particulars of a piece of evidence. made turns what was said into it, with the path of its
 // file, if it has one, and whether that is to be copied. The form closes before the file is read: what is asked for

@@ -57,5 +57,5 @@ func (c *controls) corner() fyne.CanvasObject {
 	for _, id := range []string{"light", "dark", "system"} {
 		c.other[id] = looks
 	}
-	return container.New(layout.NewCustomPaddedHBoxLayout(0), c.group("name"), looks, c.group("about"))
+	return container.New(layout.NewCustomPaddedHBoxLayout(0), c.group("name"), looks, c.group("settings", "about"))
 }

@@ -130,6 +130,9 @@ func (d *Desk) rule(say review.Verdict, cause string) {
 			d.waive(at, say, cause)
 			return nil, nil
 		}
+		if d.refusedByRule(at.id, err) {
+			return nil, nil
+		}
 		if err == nil && say.Ruling != review.Unchecked {
 			d.afterVerdict(at)
 		}
