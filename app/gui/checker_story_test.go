@@ -147,7 +147,7 @@ func TestAFileThatGoesOrChangesIsToldAtOnce(t *testing.T) {
 	}
 	list := d.tables.checking.evidence
 	state := func() evidence.State {
-		list.show(d.at.id)
+		list.look()
 		return list.states[list.rows[0].ID]
 	}
 	if s := state(); s != evidence.Present {

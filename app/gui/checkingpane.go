@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"unicode"
 
@@ -32,6 +33,8 @@ type checkingPane struct {
 	since    *widget.Label // what has become of the story since it was signed
 	evidence *exhibitList
 	shown    string // id of the quotation whose evidence is shown
+	signed   stamp  // what the sign-off was last compared with
+	worded   uint64 // what the quotations were last laid beside the source as
 	box      fyne.CanvasObject
 }
 
@@ -124,6 +127,11 @@ func (t *tables) checkingRune(_ string, r rune) bool {
 
 // showSigned tells what has become of the story since it was signed.
 func (p *checkingPane) showSigned() {
+	if now := stampOf(p.desk.doc); now != p.signed {
+		p.signed = now
+	} else {
+		return
+	}
 	words, outdated := "", false
 	if p.desk.doc != nil {
 		words, outdated = signedWords(p.desk.doc)
@@ -175,7 +183,10 @@ func (p *checkingPane) refresh() {
 	if d.doc != nil {
 		if s := p.source; s != nil && s.story == d.doc.ID && s.seq != d.doc.Seq() {
 			s.seq = d.doc.Seq()
-			d.grade(s, func() *compare.Source { return s.read })
+			if now := wordedAs(d.doc); now != p.worded {
+				p.worded = now
+				d.grade(s, func() *compare.Source { return s.read })
+			}
 		}
 		p.list = d.doc.Checklist()
 		p.grid.Placeholder = "No quotation is like this."
@@ -189,16 +200,46 @@ func (p *checkingPane) refresh() {
 			p.rows = append(p.rows, c)
 		}
 	}
-	p.gate.SetText(gate)
+	say(p.gate, gate)
 	p.strip.show(p.list, d.at.id)
-	p.keys.SetText(d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  " +
-		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n" +
-		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away\n" +
+	say(p.keys, d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  "+
+		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n"+
+		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away\n"+
 		"{.source} source  {.paste source} paste one  {.passage} passage  {.assign} assign  {.facts} facts  {.ask editor} ask  {.answer} answer  {.sign off} sign off"))
 	p.showSigned()
 	p.grid.Refresh()
 	p.evidence.show(d.at.id)
 	p.shown = d.at.id
+}
+
+// say puts words into a label when they are others: laying them out again takes time.
+func say(l *widget.Label, words string) {
+	if l.Text != words {
+		l.SetText(words)
+	}
+}
+
+// stamp is a story at a time.
+type stamp struct {
+	story string
+	seq   int64
+}
+
+func stampOf(doc *review.Document) stamp {
+	if doc == nil {
+		return stamp{}
+	}
+	return stamp{doc.ID, doc.Seq()}
+}
+
+// wordedAs tells two states of a story apart by what a source is laid beside: words and speakers, and no verdicts.
+func wordedAs(doc *review.Document) uint64 {
+	h := fnv.New64a()
+	for _, q := range doc.Quotes() {
+		claim := doc.Claim(q)
+		fmt.Fprintf(h, "%s\x00%s\x00%q\x00%q\x00%s\x00", q.ID, q.Status, claim.Words, claim.Printed, claim.Speaker)
+	}
+	return h.Sum64()
 }
 
 // gateWords tell how far the story has come.

@@ -211,7 +211,7 @@ func (d *Desk) nextUnsettled() {
 	if d.doc == nil {
 		return
 	}
-	list := d.doc.Checklist()
+	list := d.tables.checking.list
 	from := -1
 	for i, c := range list {
 		if c.Quote == d.at.id {

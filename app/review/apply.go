@@ -21,6 +21,7 @@ func (d *Document) Apply(step []Correction) error {
 }
 
 func (d *Document) applyOne(c Correction) error {
+	d.found.forget(c)
 	switch c.What {
 	case Text:
 		return d.rewrite(c)

@@ -44,6 +44,8 @@ type Document struct {
 	signOffs []SignOff
 	sources  []Source
 
+	found foundFacts // in the quotations, as text and names now are
+
 	journal []Correction
 	undo    []string // steps that can be taken back, latest last
 	redo    []string // undo steps that can be taken back, latest last
