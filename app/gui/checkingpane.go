@@ -45,16 +45,16 @@ func newCheckingPane(d *Desk, t *tables) *checkingPane {
 	p.keys.Wrapping = fyne.TextWrapWord
 	p.strip = newCoverage(func(id string) { d.selectPlace(place{review.Quotes, id}) })
 	p.grid = grid.New(p, []grid.Column{
-		{ID: "no", Title: "No.", Width: 30, MinWidth: 30, Align: fyne.TextAlignTrailing},
-		{ID: "verdict", Title: "Verified", Width: 132, MinWidth: 84},
-		{ID: "quote", Title: "Quotation", Width: 150, MinWidth: 110, Lines: 2, Grow: true},
-		{ID: "speaker", Title: "Speaker", Width: 92, MinWidth: 80, Lines: 2},
-		{ID: "evidence", Title: "Proof", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "source", Title: "Source", Width: 118, MinWidth: 60},
-		{ID: "facts", Title: "Facts", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "queries", Title: "Asked", Width: 60, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "by", Title: "By", Width: 64, MinWidth: 40},
-		{ID: "status", Title: "Editor", Width: 92, MinWidth: 60},
+		{ID: "no", Title: "No.", Width: 40, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "verdict", Title: "Verified", Width: 124, MinWidth: 84},
+		{ID: "quote", Title: "Quotation", Width: 190, MinWidth: 150, Lines: 2, Grow: true},
+		{ID: "speaker", Title: "Speaker", Width: 96, MinWidth: 84, Lines: 2, Grow: true},
+		{ID: "evidence", Title: "Proof", Width: 54, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "source", Title: "Source", Width: 118, MinWidth: 60, Yield: 3},
+		{ID: "facts", Title: "Facts", Width: 52, MinWidth: 40, Align: fyne.TextAlignTrailing, Yield: 1},
+		{ID: "queries", Title: "Asked", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing, Yield: 2},
+		{ID: "by", Title: "By", Width: 72, MinWidth: 40, Lines: 2, Yield: 1},
+		{ID: "status", Title: "Editor", Width: 92, MinWidth: 60, Yield: 4},
 	})
 	p.grid.OnSelected = func(key string) {
 		if key != "" {
@@ -83,7 +83,7 @@ func (p *checkingPane) verdictBar() fyne.CanvasObject {
 		{"cannot verify", "U Cannot"}, {"wrong", "W Wrong"}, {"skip", "K Skip"}} {
 		all.Add(c.button(b[0], b[1]))
 	}
-	return strip([]fyne.CanvasObject{all, c.group("no verdict")}, nil)
+	return strip([]fyne.CanvasObject{all, c.group("no verdict")}, []fyne.CanvasObject{c.button("assign", "Assign")})
 }
 
 func (p *checkingPane) chipBar() fyne.CanvasObject {
@@ -110,7 +110,7 @@ func (p *checkingPane) evidenceBar() fyne.CanvasObject {
 		all.Add(c.button(b[0], b[1]))
 	}
 	ask := container.New(layout.NewCustomPaddedHBoxLayout(2))
-	for _, b := range [][2]string{{"assign", "Assign"}, {"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
+	for _, b := range [][2]string{{"facts", "Facts"}, {"ask editor", "Ask"}, {"answer", "Answer"}, {"sign off", "Sign off"}} {
 		ask.Add(c.button(b[0], b[1]))
 	}
 	return strip([]fyne.CanvasObject{all, c.group("next evidence", "open evidence", "remove evidence")}, []fyne.CanvasObject{ask})

@@ -94,7 +94,7 @@ func checkingActions() []action {
 		{id: "paste source", menu: m, words: "Paste a source", tip: "Compare with the transcript that has been copied", plain: "b", in: inChecking, needs: needStory, do: (*Desk).PasteSource},
 		{id: "passage", menu: m, words: "Passage of the source…", plain: "c", in: inChecking, needs: needQuote, do: (*Desk).ShowPassage},
 		line(m),
-		{id: "assign", menu: m, words: "Assign to a checker…", plain: "m", in: inChecking, icon: theme.AccountIcon(), needs: needQuote, do: (*Desk).AssignQuote},
+		{id: "assign", menu: m, words: "Assign to a checker…", plain: "m", in: inChecking, needs: needQuote, do: (*Desk).AssignQuote},
 		{id: "facts", menu: m, words: "Facts in the quotation…", plain: "i", in: inChecking, needs: needQuote, do: (*Desk).TickFacts},
 		{id: "ask editor", menu: m, words: "Ask the editor…", plain: "q", in: inChecking, needs: needQuote, do: (*Desk).AskAboutQuote},
 		{id: "answer", menu: m, words: "Answer a question…", plain: "z", in: inChecking, needs: needWritable, do: (*Desk).AnswerQuestion},

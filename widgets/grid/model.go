@@ -15,6 +15,7 @@ type Column struct {
 	Lines     int // most lines a cell wraps to, 1 when 0
 	Editable  bool
 	Grow      bool // takes the width that is left over, shared with other such columns
+	Yield     int  // the highest is left out first where the columns do not fit; 0 never is
 	Mono      bool // monospaced text
 }
 
