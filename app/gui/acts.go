@@ -18,12 +18,14 @@ type act func(*review.Document) ([]review.Correction, error)
 
 // actQueue runs acts one after the other, so that each sees what the one before it left.
 type actQueue struct {
-	pending []asked
-	busy    bool
-	closed  bool           // the window is closing: nothing is shown any more
-	saving  sync.WaitGroup // what is on its way to the archive
-	failed  error          // of the step in flight; read it on the UI goroutine after saving.Wait
-	begun   *asked         // what is being made ready, nil for nothing
+	pending  []asked
+	ahead    []func() // what keys ask for that were typed since; see later
+	catching bool     // one of them is being done
+	busy     bool
+	closed   bool           // the window is closing: nothing is shown any more
+	saving   sync.WaitGroup // what is on its way to the archive
+	failed   error          // of the step in flight; read it on the UI goroutine after saving.Wait
+	begun    *asked         // what is being made ready, nil for nothing
 }
 
 // asked is an act with the story it was asked for.
@@ -72,6 +74,7 @@ func (d *Desk) pump() {
 			d.save(next, step)
 		}
 	}
+	d.catchUp()
 }
 
 // makeReady does what an act needs first, with the acts behind it waiting, and then the act.
@@ -145,6 +148,7 @@ func (d *Desk) saved(a asked, step, stored []review.Correction, err error) {
 				return
 			}
 		}
+		d.acts.ahead = nil // they were typed for a story that would have stood otherwise
 		if d.refused(doc, step, err) {
 			return
 		}
