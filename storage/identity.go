@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotedesk/app/memory"
 	"quotedesk/app/review"
 )
 
@@ -25,6 +26,17 @@ type Identity struct {
 // journal and the versions of the text stay for good, so a name in them cannot be protected any more.
 func (db *DB) Protect(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
 	who Identity) ([]review.Correction, error) {
+	return db.protect(ctx, storyID, base, step, progress, who, func(*sql.Tx) error { return nil })
+}
+
+// ProtectLearnt is Protect that also keeps what the story teaches once the step is applied, as AppendLearnt does.
+func (db *DB) ProtectLearnt(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
+	share []memory.Sighting, who Identity) ([]review.Correction, error) {
+	return db.protect(ctx, storyID, base, step, progress, who, func(tx *sql.Tx) error { return keepShare(ctx, tx, storyID, share) })
+}
+
+func (db *DB) protect(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
+	who Identity, with func(*sql.Tx) error) ([]review.Correction, error) {
 	who.Name = strings.TrimSpace(who.Name)
 	if err := checkIdentity(step, who); err != nil {
 		return nil, wrap("protect a source", "", err)
@@ -33,9 +45,11 @@ func (db *DB) Protect(ctx context.Context, storyID string, base int64, step []re
 		if err := unnamed(ctx, tx, storyID, who.Name); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, "INSERT INTO identities (story_id, source, name, contact, at) VALUES (?,?,?,?,?)",
-			storyID, who.Source, who.Name, who.Contact, stamp(db.Now()))
-		return err
+		if _, err := tx.ExecContext(ctx, "INSERT INTO identities (story_id, source, name, contact, at) VALUES (?,?,?,?,?)",
+			storyID, who.Source, who.Name, who.Contact, stamp(db.Now())); err != nil {
+			return err
+		}
+		return with(tx)
 	})
 }
 
@@ -67,6 +81,18 @@ func (db *DB) Identities(ctx context.Context, storyID string) (all []Identity, e
 			all = append(all, i)
 		}
 		return rows.Err()
+	})
+	return all, err
+}
+
+// Pseudonyms are those under which a protected source stands in any story.
+func (db *DB) Pseudonyms(ctx context.Context) (all []string, err error) {
+	err = db.reading(ctx, "read pseudonyms", func(tx *sql.Tx) error {
+		all, err = firstColumn(ctx, tx, `SELECT DISTINCT json_extract(a."after", '$.source.pseudonym') FROM corrections a
+			WHERE a.tbl = ? AND a.what = ? AND NOT EXISTS (SELECT 1 FROM corrections r
+				WHERE r.story_id = a.story_id AND r.tbl = a.tbl AND r.target = a.target AND r.seq > a.seq AND r.what = ?)`,
+			string(review.Sources), string(review.Added), string(review.Removed))
+		return err
 	})
 	return all, err
 }

@@ -30,6 +30,7 @@ func fileActions() []action {
 		{id: "remove", menu: m, words: "Remove story from the list", icon: theme.DeleteIcon(), needs: needStory, do: always((*Desk).RemoveStory)},
 		{id: "bring story back", menu: m, words: "Bring a removed story back", icon: iconBringBack, do: always((*Desk).BringStoryBack)},
 		line(m),
+		{id: "settings", menu: m, words: "Settings…", tip: "Settings: your name, four eyes, where evidence is kept", chord: "Alt+S", icon: theme.SettingsIcon(), do: always((*Desk).ShowSettings)},
 		{id: "quit", menu: m, words: "Quit", chord: "Ctrl+Q", do: always((*Desk).Close)},
 	}
 }
@@ -159,6 +160,9 @@ func nameActions() []action {
 		{id: "name type", menu: m, words: "Change the type", tip: "Change the name’s type", chord: "Ctrl+Shift+Y", icon: iconTag, needs: needName, do: cell("type")},
 		{id: "name role", menu: m, words: "Change the name’s role", chord: "Ctrl+Shift+D", icon: iconRole, needs: needName, do: cell("role")},
 		line(m),
+		{id: "protect", menu: m, words: "Protect the source…", tip: "Protect the source under a pseudonym, or take the protection off", chord: "Ctrl+Shift+H", plain: "y",
+			in: inNames | inChecking, icon: iconProtect, needs: needSpeaker, do: (*Desk).ProtectSource},
+		line(m),
 		{id: "next mention", menu: m, words: "Next mention", chord: "Ctrl+G", icon: theme.NavigateNextIcon(), needs: needName, do: always(func(d *Desk) { d.StepMention(false) })},
 		{id: "mention before", menu: m, words: "Mention before", chord: "Ctrl+Shift+G", icon: theme.NavigateBackIcon(), needs: needName, do: always(func(d *Desk) { d.StepMention(true) })},
 	}
@@ -177,6 +181,7 @@ func peopleActions() []action {
 		on("part people", "Take apart…", "Take apart what was merged into the person", "t", inPeople, (*everybodyScreen).takeApart),
 		on("rename person", "Show under another name…", "Show the person under another name", "n", inPeople, (*everybodyScreen).rename),
 		on("person alias", "Also called…", "Another form under which the person is printed", "c", inPeople, (*everybodyScreen).alias),
+		on("protect person", "Protect as a source…", "Protect the person as a source in the story that is open", "y", inPeople, (*everybodyScreen).protect),
 		line(m),
 		on("other person", "Somebody else in this story", "In the story of the quotation it is somebody else of that name", "o", inSaid, (*everybodyScreen).somebodyElse),
 	}

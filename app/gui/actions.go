@@ -58,7 +58,8 @@ const (
 	needCheck
 	needUndo
 	needRedo
-	needKnown // a name of which the memory knows somebody else whom it may mean
+	needSpeaker // a name, or a quotation
+	needKnown   // a name of which the memory knows somebody else whom it may mean
 )
 
 // panes are the places that the action's plain key works in.
@@ -96,6 +97,9 @@ func (d *Desk) can(n need) bool {
 		return open && ok && len(d.takeable(n)) > 0
 	}
 	at, of := d.at, map[need]review.Table{needQuote: review.Quotes, needName: review.Names, needCheck: review.Checks}
+	if n == needSpeaker {
+		return open && at.id != "" && at.table != review.Checks
+	}
 	return open && at.id != "" && (n == needRow || at.table == of[n])
 }
 

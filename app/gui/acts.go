@@ -25,12 +25,15 @@ type actQueue struct {
 	closed   bool           // the window is closing: nothing is shown any more
 	saving   sync.WaitGroup // what is on its way to the archive
 	failed   error          // of the step in flight; read it on the UI goroutine after saving.Wait
+	begun    *asked         // what is being made ready, nil for nothing
 }
 
 // asked is an act with the story it was asked for.
 type asked struct {
-	doc *review.Document
-	act act
+	doc   *review.Document
+	act   act
+	ready func()            // run before it, away from the UI goroutine; what is asked for meanwhile waits
+	who   *storage.Identity // the source that the act protects, nil for any other; kept apart from the journal
 }
 
 // do asks for an act. It is stored first and shown after; a refused act is told to the person.
@@ -42,12 +45,15 @@ func (d *Desk) do(a act) {
 }
 
 // doTo asks for an act on a story that may no longer be the one shown.
-func (d *Desk) doTo(doc *review.Document, a act) {
+func (d *Desk) doTo(doc *review.Document, a act) { d.lineUp(asked{doc: doc, act: a}) }
+
+// lineUp puts an act behind those that wait.
+func (d *Desk) lineUp(a asked) {
 	if d.who == "" && !d.db.ReadOnly() {
-		d.signFirst(asked{doc, a})
+		d.signFirst(a)
 		return
 	}
-	d.acts.pending = append(d.acts.pending, asked{doc, a})
+	d.acts.pending = append(d.acts.pending, a)
 	d.pump()
 }
 
@@ -55,25 +61,60 @@ func (d *Desk) pump() {
 	for !d.acts.busy && !d.acts.closed && len(d.acts.pending) > 0 {
 		next := d.acts.pending[0]
 		d.acts.pending = d.acts.pending[1:]
+		if next.ready != nil {
+			d.makeReady(next)
+			continue
+		}
 		step, err := next.act(next.doc)
 		if err != nil {
 			d.status.warn(sentence(err.Error()))
 			continue
 		}
 		if len(step) > 0 {
-			d.save(next.doc, step)
+			d.save(next, step)
 		}
 	}
 	d.catchUp()
 }
 
+// makeReady does what an act needs first, with the acts behind it waiting, and then the act.
+func (d *Desk) makeReady(a asked) {
+	d.acts.busy, d.acts.begun = true, &a
+	d.acts.saving.Add(1)
+	d.background(func() func() {
+		a.ready()
+		d.acts.saving.Done()
+		return func() {
+			if d.acts.closed {
+				return
+			}
+			d.acts.busy, d.acts.begun = false, nil
+			a.ready = nil
+			d.acts.pending = slices.Insert(d.acts.pending, 0, a)
+			d.pump()
+		}
+	})
+}
+
+// store keeps a step in the archive with what the story then teaches.
+func (d *Desk) store(a asked, base int64, step []review.Correction, progress review.Progress, share []memory.Sighting) ([]review.Correction, error) {
+	ctx := context.Background()
+	if a.who == nil {
+		return d.db.AppendLearnt(ctx, a.doc.ID, base, step, storage.Progress(progress), share)
+	}
+	who := *a.who
+	who.Source = step[0].Target
+	return d.db.ProtectLearnt(ctx, a.doc.ID, base, step, storage.Progress(progress), share, who)
+}
+
 // save stores the step away from the UI goroutine and applies it when it is on disk.
-func (d *Desk) save(doc *review.Document, step []review.Correction) {
+func (d *Desk) save(a asked, step []review.Correction) {
+	doc := a.doc
 	base, progress, share := doc.Seq(), doc.ProgressAfter(step), d.lesson(doc, step)
 	d.acts.busy = true
 	d.acts.saving.Add(1)
 	d.background(func() func() {
-		stored, err := d.db.AppendLearnt(context.Background(), doc.ID, base, step, storage.Progress(progress), share)
+		stored, err := d.store(a, base, step, progress, share)
 		d.acts.failed = err
 		d.acts.saving.Done()
 		return func() {
@@ -81,7 +122,7 @@ func (d *Desk) save(doc *review.Document, step []review.Correction) {
 				return
 			}
 			d.acts.failed = nil
-			d.saved(doc, step, stored, err)
+			d.saved(a, step, stored, err)
 			d.acts.busy = false // only now: what saved asks for is to see the story as it then stands
 			d.pump()
 		}
@@ -98,8 +139,15 @@ func (d *Desk) lesson(doc *review.Document, step []review.Correction) []memory.S
 	return memory.Learn(then, time.Time{})
 }
 
-func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err error) {
+func (d *Desk) saved(a asked, step, stored []review.Correction, err error) {
+	doc := a.doc
 	if err != nil {
+		if a.who != nil && errors.Is(err, storage.ErrConflict) {
+			if _, ok := d.takeIn(doc); ok { // proposed anew on what it now is
+				d.acts.pending = slices.Insert(d.acts.pending, 0, a)
+				return
+			}
+		}
 		d.acts.ahead = nil // they were typed for a story that would have stood otherwise
 		if d.refused(doc, step, err) {
 			return
@@ -135,6 +183,9 @@ func (q *actQueue) rebind(doc *review.Document) {
 		if q.pending[i].doc.ID == doc.ID {
 			q.pending[i].doc = doc
 		}
+	}
+	if q.begun != nil && q.begun.doc.ID == doc.ID {
+		q.begun.doc = doc
 	}
 }
 
@@ -179,7 +230,11 @@ func (d *Desk) finishActs() bool {
 		return false
 	}
 	pending := d.acts.pending
-	d.acts.pending = nil
+	if d.acts.begun != nil { // ready by now
+		d.acts.begun.ready = nil
+		pending = slices.Insert(pending, 0, *d.acts.begun)
+	}
+	d.acts.pending, d.acts.begun = nil, nil
 	for _, next := range pending {
 		if step, err := d.finish(next); err != nil {
 			d.log.Error("correction not saved while closing", "err", err)
@@ -201,12 +256,15 @@ func (d *Desk) finish(next asked) ([]review.Correction, error) {
 	if err := doc.Apply(missing); err != nil {
 		return nil, err
 	}
+	if next.ready != nil {
+		next.ready()
+	}
 	step, err := next.act(doc)
 	if err != nil || len(step) == 0 {
 		d.log.Info("nothing to save while closing", "err", err)
 		return nil, nil
 	}
-	stored, err := d.db.AppendLearnt(ctx, doc.ID, doc.Seq(), step, storage.Progress(doc.ProgressAfter(step)), d.lesson(doc, step))
+	stored, err := d.store(next, doc.Seq(), step, doc.ProgressAfter(step), d.lesson(doc, step))
 	if err != nil {
 		return step, err
 	}

@@ -10,11 +10,13 @@ import (
 
 // formField is a line of a small form.
 type formField struct {
-	label string
-	text  string
-	hint  string
-	tick  bool // a box to tick; its text is "yes" or ""
-	file  bool // a path, with a button that chooses it
+	label  string
+	text   string
+	hint   string
+	note   string // a sentence under it
+	tick   bool   // a box to tick; its text is "yes" or ""
+	file   bool   // a path, with a button that chooses it
+	folder bool   // the same of a folder
 }
 
 // askForm asks for several lines at once. Enter in any of them takes all, Escape leaves; the form stays with what is wrong
@@ -46,7 +48,7 @@ func (d *Desk) askForm(title, advice string, fields []formField, yes string, tak
 	}
 	for _, field := range fields {
 		rows.Add(widget.NewLabel(field.label))
-		rows.Add(f.add(d, field, accept, shown.Hide))
+		rows.Add(noted(f.add(d, field, accept, shown.Hide), field.note))
 	}
 	shown.SetButtons([]fyne.CanvasObject{newKeyButton("Cancel", widget.MediumImportance, shown.Hide, shown.Hide),
 		newKeyButton(yes, widget.HighImportance, accept, shown.Hide)})
@@ -54,7 +56,20 @@ func (d *Desk) askForm(title, advice string, fields []formField, yes string, tak
 	shown.Show()
 	if len(f.values) > 0 {
 		d.win.Canvas().Focus(f.first)
+		if e, ok := f.first.(fyne.Shortcutable); ok {
+			e.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed takes the place of what is offered
+		}
 	}
+}
+
+// noted is a line of a form with the sentence under it.
+func noted(line fyne.CanvasObject, note string) fyne.CanvasObject {
+	if note == "" {
+		return line
+	}
+	words := caption(note)
+	words.Wrapping = fyne.TextWrapWord
+	return container.New(layout.NewCustomPaddedVBoxLayout(-detailTighter), line, words)
 }
 
 // smallForm holds what the lines of a form say.
@@ -80,7 +95,7 @@ func (f *smallForm) add(d *Desk, field formField, accept, leave func()) fyne.Can
 		c.ExtendBaseWidget(c)
 		f.values = append(f.values, func() string {
 			if c.Checked {
-				return "yes"
+				return yes
 			}
 			return ""
 		})
@@ -94,7 +109,7 @@ func (f *smallForm) add(d *Desk, field formField, accept, leave func()) fyne.Can
 	if f.first == nil {
 		f.first = e
 	}
-	if !field.file {
+	if !field.file && !field.folder {
 		return e
 	}
 	choose := newKeyButton("Choose…", widget.MediumImportance, func() {
@@ -105,6 +120,13 @@ func (f *smallForm) add(d *Desk, field formField, accept, leave func()) fyne.Can
 			e.SetText(r.URI().Path())
 			_ = r.Close() // nothing was written
 		}, d.win)
+		if field.folder {
+			ask = dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+				if err == nil && u != nil {
+					e.SetText(u.Path())
+				}
+			}, d.win)
+		}
 		size := d.win.Canvas().Size()
 		ask.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
 		ask.Show()

@@ -18,7 +18,7 @@ import (
 func fill(h *hands, said ...string) {
 	for i, words := range said {
 		if i > 0 {
-			h.key(fyne.KeyTab)
+			h.count++ // Tab, which the window takes for itself
 			h.d.win.Canvas().FocusNext()
 		}
 		if words != "~" {
@@ -147,7 +147,7 @@ func TestAFileThatGoesOrChangesIsToldAtOnce(t *testing.T) {
 	}
 	list := d.tables.checking.evidence
 	state := func() evidence.State {
-		list.show(d.at.id)
+		list.look()
 		return list.states[list.rows[0].ID]
 	}
 	if s := state(); s != evidence.Present {
@@ -168,5 +168,71 @@ func TestAFileThatGoesOrChangesIsToldAtOnce(t *testing.T) {
 	h.letters("x")
 	if n := len(d.doc.Exhibits()); n != 0 {
 		t.Errorf("%d pieces are left", n)
+	}
+}
+
+// TestWhatIsAskedForWhileAFileIsReadWaitsWithItsRow holds the reading of a file up, types a verdict and goes elsewhere.
+func TestWhatIsAskedForWhileAFileIsReadWaitsWithItsRow(t *testing.T) {
+	d := verifying(t)
+	h := &hands{t: t, d: d}
+	tape := filepath.Join(t.TempDir(), "tape.wav")
+	if err := os.WriteFile(tape, []byte("sound"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	atOnce, held := d.background, []func() func(){}
+	d.background = func(work func() func()) { held = append(held, work) }
+	h.letters("r")
+	fill(h, tape, "~", "~", "1", "2")
+	if dialogs(d) != 0 || len(held) != 1 {
+		t.Fatalf("%d dialogs, %d files are read", dialogs(d), len(held))
+	}
+	h.letters("v") // of the first quotation, which has no evidence yet
+	h.key(fyne.KeyDown)
+	h.letters("w") // of the second
+	if ruling(d, "q1") != review.Unchecked || ruling(d, "q2") != review.Unchecked || dialogs(d) != 0 {
+		t.Fatal("a verdict was given before the file was read")
+	}
+	d.background = atOnce
+	held[0]()()
+	if ruling(d, "q1") != review.Verified || ruling(d, "q2") != review.Wrong || len(d.doc.ExhibitsOf("q1")) != 1 || dialogs(d) != 0 {
+		t.Errorf("%q and %q with %d pieces and %d dialogs", ruling(d, "q1"), ruling(d, "q2"), len(d.doc.ExhibitsOf("q1")), dialogs(d))
+	}
+}
+
+// TestClosingWhileAFileIsReadKeepsWhatWaits closes the window with evidence and a verdict on their way.
+func TestClosingWhileAFileIsReadKeepsWhatWaits(t *testing.T) {
+	d := verifying(t)
+	h := &hands{t: t, d: d}
+	tape := filepath.Join(t.TempDir(), "tape.wav")
+	if err := os.WriteFile(tape, []byte("sound"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.background = func(work func() func()) { go work() } // what follows on the screen never comes
+	h.letters("r")
+	fill(h, tape, "~", "~", "1", "2")
+	h.letters("v")
+	if !d.finishActs() {
+		t.Fatal("not everything was kept")
+	}
+	s, err := d.db.Story(t.Context(), d.doc.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q, _ := kept.Quote("q1"); q.Verdict.Ruling != review.Verified || len(kept.ExhibitsOf("q1")) != 1 {
+		t.Errorf("%q with %d pieces of evidence", q.Verdict.Ruling, len(kept.ExhibitsOf("q1")))
+	}
+}
+
+func TestAFileThatCannotBeReadLeavesTheFormOpen(t *testing.T) {
+	d := verifying(t)
+	h := &hands{t: t, d: d}
+	h.letters("r")
+	fill(h, filepath.Join(t.TempDir(), "gone.wav"))
+	if dialogs(d) != 1 || len(d.doc.Exhibits()) != 0 {
+		t.Errorf("%d dialogs, %d pieces", dialogs(d), len(d.doc.Exhibits()))
 	}
 }

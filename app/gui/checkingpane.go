@@ -2,8 +2,8 @@ package gui
 
 import (
 	"fmt"
+	"hash/fnv"
 	"slices"
-	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -32,6 +32,7 @@ type checkingPane struct {
 	since    *widget.Label // what has become of the story since it was signed
 	evidence *exhibitList
 	shown    string // id of the quotation whose evidence is shown
+	signed   stamp  // what the sign-off was last compared with
 	box      fyne.CanvasObject
 }
 
@@ -42,16 +43,16 @@ func newCheckingPane(d *Desk, t *tables) *checkingPane {
 	p.keys.Wrapping = fyne.TextWrapWord
 	p.strip = newCoverage(func(id string) { d.selectPlace(place{review.Quotes, id}) })
 	p.grid = grid.New(p, []grid.Column{
-		{ID: "no", Title: "No.", Width: 30, MinWidth: 30, Align: fyne.TextAlignTrailing},
-		{ID: "verdict", Title: "Verified", Width: 132, MinWidth: 84},
-		{ID: "quote", Title: "Quotation", Width: 150, MinWidth: 110, Lines: 2, Grow: true},
-		{ID: "speaker", Title: "Speaker", Width: 92, MinWidth: 80, Lines: 2},
-		{ID: "evidence", Title: "Proof", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "source", Title: "Source", Width: 118, MinWidth: 60},
-		{ID: "facts", Title: "Facts", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "queries", Title: "Asked", Width: 60, MinWidth: 40, Align: fyne.TextAlignTrailing},
-		{ID: "by", Title: "By", Width: 64, MinWidth: 40},
-		{ID: "status", Title: "Editor", Width: 92, MinWidth: 60},
+		{ID: "no", Title: "No.", Width: 40, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "verdict", Title: "Verified", Width: 124, MinWidth: 84},
+		{ID: "quote", Title: "Quotation", Width: 190, MinWidth: 150, Lines: 2, Grow: true},
+		{ID: "speaker", Title: "Speaker", Width: 96, MinWidth: 84, Lines: 2, Grow: true},
+		{ID: "evidence", Title: "Proof", Width: 54, MinWidth: 40, Align: fyne.TextAlignTrailing},
+		{ID: "source", Title: "Source", Width: 118, MinWidth: 60, Yield: 3},
+		{ID: "facts", Title: "Facts", Width: 52, MinWidth: 40, Align: fyne.TextAlignTrailing, Yield: 1},
+		{ID: "queries", Title: "Asked", Width: 56, MinWidth: 40, Align: fyne.TextAlignTrailing, Yield: 2},
+		{ID: "by", Title: "By", Width: 72, MinWidth: 40, Lines: 2, Yield: 1},
+		{ID: "status", Title: "Editor", Width: 92, MinWidth: 60, Yield: 4},
 	})
 	p.grid.OnSelected = func(key string) {
 		if key != "" {
@@ -80,7 +81,7 @@ func (p *checkingPane) verdictBar() fyne.CanvasObject {
 		{"cannot verify", "U Cannot"}, {"wrong", "W Wrong"}, {"skip", "K Skip"}} {
 		all.Add(c.button(b[0], b[1]))
 	}
-	return strip([]fyne.CanvasObject{all, c.group("no verdict")}, nil)
+	return strip([]fyne.CanvasObject{all, c.group("no verdict")}, []fyne.CanvasObject{c.button("assign", "Assign")})
 }
 
 func (p *checkingPane) chipBar() fyne.CanvasObject {
@@ -124,6 +125,11 @@ func (t *tables) checkingRune(_ string, r rune) bool {
 
 // showSigned tells what has become of the story since it was signed.
 func (p *checkingPane) showSigned() {
+	if now := stampOf(p.desk.doc); now != p.signed {
+		p.signed = now
+	} else {
+		return
+	}
 	words, outdated := "", false
 	if p.desk.doc != nil {
 		words, outdated = signedWords(p.desk.doc)
@@ -161,7 +167,7 @@ func (p *checkingPane) kept(c review.Checked) bool {
 	case "only stale":
 		return len(c.Standing.Stale) > 0
 	case "only mine":
-		return c.Standing.By != "" && strings.EqualFold(c.Standing.By, p.desk.who)
+		return c.Has(p.desk.who)
 	}
 	return true
 }
@@ -186,16 +192,46 @@ func (p *checkingPane) refresh() {
 			p.rows = append(p.rows, c)
 		}
 	}
-	p.gate.SetText(gate)
+	say(p.gate, gate)
 	p.strip.show(p.list, d.at.id)
-	p.keys.SetText(d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  " +
-		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n" +
-		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away\n" +
-		"{.source} source  {.paste source} paste one  {.passage} passage  {.sources} sources  {.facts} facts  {.ask editor} ask  {.answer} answer  {.read back} read back  {.sign off} sign off"))
+	say(p.keys, d.keys.say("{.verified} verified  {.trimmed} trimmed  {.paraphrase} paraphrase  {.disputed} disputed  {.cannot verify} cannot  {.wrong} wrong  {.skip} skip  "+
+		"{.no verdict} off  {.only unchecked}–{.only mine} show only\n"+
+		"{.recording} recording  {.document} document  {.web} web  {.person} person  {.next evidence} next  {.open evidence} open  {.remove evidence} take away\n"+
+		"{.source} source  {.paste source} paste one  {.passage} passage  {.sources} sources  {.assign} assign  {.facts} facts  {.ask editor} ask  {.answer} answer  {.read back} read back  {.sign off} sign off"))
 	p.showSigned()
 	p.grid.Refresh()
 	p.evidence.show(d.at.id)
 	p.shown = d.at.id
+}
+
+// say puts words into a label when they are others: laying them out again takes time.
+func say(l *widget.Label, words string) {
+	if l.Text != words {
+		l.SetText(words)
+	}
+}
+
+// stamp is a story at a time.
+type stamp struct {
+	story string
+	seq   int64
+}
+
+func stampOf(doc *review.Document) stamp {
+	if doc == nil {
+		return stamp{}
+	}
+	return stamp{doc.ID, doc.Seq()}
+}
+
+// wordedAs tells two states of a story apart by what a source is laid beside: words and speakers, and no verdicts.
+func wordedAs(doc *review.Document) uint64 {
+	h := fnv.New64a()
+	for _, q := range doc.Quotes() {
+		claim := doc.Claim(q)
+		fmt.Fprintf(h, "%s\x00%s\x00%q\x00%q\x00%s\x00", q.ID, q.Status, claim.Words, claim.Printed, claim.Speaker)
+	}
+	return h.Sum64()
 }
 
 // gateWords tell how far the story has come.
@@ -244,7 +280,7 @@ func (p *checkingPane) Cell(row int, column string) grid.Cell {
 	case "quote":
 		return grid.Cell{Text: wording(p.desk.doc.Text, q.Parts)}
 	case "speaker":
-		return grid.Cell{Text: p.desk.doc.SpeakerName(q), Hint: "nobody yet", Bold: true}
+		return grid.Cell{Text: p.desk.doc.SpeakerName(q), After: signOf(p.desk.doc, q), Hint: "nobody yet", Bold: true}
 	case "status":
 		return grid.Cell{Text: string(q.Status), Color: colorMuted}
 	case "evidence":
@@ -259,7 +295,11 @@ func (p *checkingPane) Cell(row int, column string) grid.Cell {
 	case "queries":
 		return counted(c.Queries)
 	}
-	return grid.Cell{Text: c.Standing.By, Color: colorMuted}
+	cell := grid.Cell{Text: c.Standing.By, Color: colorMuted}
+	if c.Checker != "" {
+		cell.Hint = "for " + c.Checker
+	}
+	return cell
 }
 
 // counted is a number, with nothing where there is none.

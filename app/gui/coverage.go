@@ -3,9 +3,11 @@ package gui
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"quotedesk/app/review"
@@ -85,7 +87,20 @@ func (c *coverage) CreateRenderer() fyne.WidgetRenderer {
 type coverageRenderer struct {
 	c       *coverage
 	objects []fyne.CanvasObject
+	current *canvas.Rectangle // round the box of the selected quotation
 	size    fyne.Size
+	built   drawn
+}
+
+// drawn is what the boxes were last drawn for.
+type drawn struct {
+	marks   []seal
+	size    fyne.Size
+	variant fyne.ThemeVariant
+}
+
+func (s drawn) same(o drawn) bool {
+	return s.size == o.size && s.variant == o.variant && slices.Equal(s.marks, o.marks)
 }
 
 func (r *coverageRenderer) MinSize() fyne.Size           { return fyne.NewSize(60, coverageTall) }
@@ -104,36 +119,84 @@ func (r *coverageRenderer) Refresh() {
 	canvas.Refresh(r.c)
 }
 
-// build lays one box for each quotation; letters are left out where they do not fit.
+// leastBox is the width under which the quotations of a long story are drawn as one picture, in Fyne's
+// device-independent pixels.
+const leastBox float32 = 9
+
+// build draws what has changed: mostly the frame round the selected quotation only.
 func (r *coverageRenderer) build() {
-	r.objects = nil
-	n := len(r.c.list)
-	if n == 0 || r.size.Width <= 0 {
-		return
+	now := drawn{size: r.size, variant: variant()}
+	for _, checked := range r.c.list {
+		now.marks = append(now.marks, markOf(checked.Standing))
 	}
-	th, v := r.c.Theme(), variant()
-	step := r.size.Width / float32(n)
-	gap := min(2, step/4)
-	for i, checked := range r.c.list {
-		m := markOf(checked.Standing)
-		ink := th.Color(m.color, v)
-		x, w := float32(i)*step, step-gap
-		box := canvas.NewRectangle(th.Color(colorPaper, v))
-		box.StrokeColor, box.StrokeWidth, box.CornerRadius = ink, 1, 2
-		if checked.Quote == r.c.at {
-			box.StrokeColor, box.StrokeWidth = th.Color(colorInk, v), 2.5
+	if r.current == nil || !now.same(r.built) {
+		r.built, r.objects = now, nil
+		if len(now.marks) > 0 && r.size.Width > 0 {
+			r.objects = r.boxes(now)
 		}
+		r.current = canvas.NewRectangle(color.Transparent)
+		r.current.StrokeColor, r.current.StrokeWidth, r.current.CornerRadius = r.c.Theme().Color(colorInk, now.variant), 2, 2
+		r.objects = append(r.objects, r.current)
+	}
+	i := slices.IndexFunc(r.c.list, func(c review.Checked) bool { return c.Quote == r.c.at })
+	if r.current.Hidden = i < 0; i >= 0 {
+		step := r.size.Width / float32(len(r.c.list))
+		x, w := float32(i)*step, max(step-min(2, step/4), 5) // never too narrow to be seen
+		setPlace(r.current, min(x, r.size.Width-w), 0, w, r.size.Height)
+	}
+}
+
+// boxes are one box for each quotation, or a picture of all.
+func (r *coverageRenderer) boxes(now drawn) []fyne.CanvasObject {
+	step := r.size.Width / float32(len(now.marks))
+	if step < leastBox {
+		return []fyne.CanvasObject{r.picture(now)}
+	}
+	var out []fyne.CanvasObject
+	th := r.c.Theme()
+	for i, m := range now.marks {
+		ink := th.Color(m.color, now.variant)
+		x, w := float32(i)*step, step-2
+		box := canvas.NewRectangle(th.Color(colorPaper, now.variant))
+		box.StrokeColor, box.StrokeWidth, box.CornerRadius = ink, 1, 2
 		setPlace(box, x, 0, w, r.size.Height)
 		bar := canvas.NewRaster(func(pw, ph int) image.Image { return hatched(m.pattern, ink, pw, ph) })
 		setPlace(bar, x+3, r.size.Height-9, w-6, 6)
-		r.objects = append(r.objects, box, bar)
+		out = append(out, box, bar)
 		letter := canvas.NewText(m.letter, ink)
 		letter.TextSize, letter.TextStyle.Bold = captionSize-1, true
 		if size := letter.MinSize(); size.Width+2 <= w {
 			setPlace(letter, x+(w-size.Width)/2, 0, size.Width, size.Height)
-			r.objects = append(r.objects, letter)
+			out = append(out, letter)
 		}
 	}
+	return out
+}
+
+// picture shows the quotations of a long story side by side, each in its colour and pattern.
+func (r *coverageRenderer) picture(now drawn) fyne.CanvasObject {
+	inks := make([]color.Color, len(now.marks))
+	for i, m := range now.marks {
+		inks[i] = r.c.Theme().Color(m.color, now.variant)
+	}
+	ground := r.c.Theme().Color(theme.ColorNameSeparator, now.variant)
+	pic := canvas.NewRaster(func(w, h int) image.Image {
+		img := image.NewNRGBA(image.Rect(0, 0, w, h))
+		for x := range w {
+			i := x * len(now.marks) / w
+			for y := range h {
+				switch {
+				case now.marks[i].pattern.inked(x, y):
+					img.Set(x, y, inks[i])
+				case y == 0 || y == h-1:
+					img.Set(x, y, ground)
+				}
+			}
+		}
+		return img
+	})
+	setPlace(pic, 0, 0, r.size.Width, r.size.Height)
+	return pic
 }
 
 func hatched(h hatch, ink color.Color, w, hgt int) image.Image {

@@ -53,8 +53,9 @@ type Desk struct {
 	warned   bool              // closing was put off once because something could not be saved
 	readings map[*reading]bool // extractions under way
 	unsigned []asked           // what waits for the person's name
-	watched  bool              // other windows are looked out for
-	unwatch  func()            // ends looking at the story followed so far
+	rules    houseRules
+	watched  bool   // other windows are looked out for
+	unwatch  func() // ends looking at the story followed so far
 
 	story  *storyPane
 	tables *tables
@@ -95,6 +96,7 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 		}()
 	}
 	d.keys = newBindings(app.Preferences())
+	d.readRules()
 	d.controls = newControls(d)
 	d.story = newStoryPane(d)
 	d.known = newKnown(d)

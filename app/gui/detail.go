@@ -125,7 +125,8 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 	if q.Gone {
 		return head, "Its words were deleted from the story. Undo brings them back.", "It was: " + quoted(q.Was)
 	}
-	extra = strings.Join(nonEmpty(notice, flagLine(standing(q))), "  ")
+	source, guarded := d.Source(q)
+	extra = strings.Join(nonEmpty(protectedNotice(source, guarded), notice, flagLine(standing(q))), "  ")
 	if q.Status == story.NeedsLook && q.Look != "" {
 		return head, why, sentence(q.Look) + ". It was: " + quoted(q.Was) + t.desk.keys.say(". {confirm}: right as it stands.")
 	}
@@ -192,7 +193,8 @@ func (t *detail) name(d *review.Document, n review.NameRow) (head, why, extra st
 	}
 	t.takeKnown(n)
 	brief, notice := t.desk.reminder(n)
-	return head, strings.Join(nonEmpty(why, brief), " · "), strings.Join(nonEmpty(notice, extra), "  ")
+	source, guarded := d.SourceOf(n.ID)
+	return head, strings.Join(nonEmpty(why, brief), " · "), strings.Join(nonEmpty(protectedNotice(source, guarded), notice, extra), "  ")
 }
 
 func nonEmpty(words ...string) []string {

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -46,6 +47,8 @@ type everybodyScreen struct {
 	listed int                   // number of the last query that was answered
 	told   int                   // the same for the quotations
 	after  []func()              // what was asked for meanwhile
+
+	pseudonyms map[string]bool // in small letters
 }
 
 // ShowPeople lists everybody known from confirmed rows of all stories.
@@ -78,7 +81,7 @@ func (d *Desk) ShowPeople() {
 		return s.keyed[id]
 	}
 	s.dlg.SetButtons([]fyne.CanvasObject{button("merge people", "Merge…"), button("part people", "Take apart…"),
-		button("rename person", "Rename…"), button("person alias", "Also called…"), button("other person", "Somebody else"), newKeyButton("Close", widget.HighImportance, s.dlg.Hide, s.dlg.Hide)})
+		button("rename person", "Rename…"), button("person alias", "Also called…"), button("protect person", "Protect…"), button("other person", "Somebody else"), newKeyButton("Close", widget.HighImportance, s.dlg.Hide, s.dlg.Hide)})
 	s.hints()
 	size := d.win.Canvas().Size()
 	s.dlg.Resize(fyne.NewSize(min(size.Width*0.94, 1480), size.Height*0.9))
@@ -109,11 +112,17 @@ func (s *everybodyScreen) load(person string) {
 	n, f := s.asked, storage.PeopleFilter{Query: s.filter.Text, Limit: mostPeopleListed}
 	s.desk.background(func() func() {
 		people, err := s.desk.db.People(context.Background(), f)
+		protected, failed := s.desk.db.Pseudonyms(context.Background())
 		return func() {
 			if n != s.asked {
 				return
 			}
 			s.listed = n
+			s.pseudonyms = map[string]bool{}
+			for _, name := range protected {
+				s.pseudonyms[strings.ToLower(name)] = true
+			}
+			err = errors.Join(err, failed)
 			defer s.caughtUp()
 			if err != nil {
 				s.say("The people could not be listed: " + messageText(err))
@@ -211,7 +220,7 @@ func more(n int) string {
 // say puts a line at the foot; an empty one names the keys.
 func (s *everybodyScreen) say(words string) {
 	if words == "" {
-		words = "Down: the list.  {.merge people}: merge into another.  {.part people}: take apart.  {.rename person}: rename.  " +
+		words = "Down: the list.  {.merge people}: merge into another.  {.part people}: take apart.  {.rename person}: rename.  {.protect person}: protect.  " +
 			"{.person alias}: also called.  {.find person}: find.  Enter: the quotations.  Esc: close."
 	}
 	s.hint.SetText(s.desk.keys.say(words))
@@ -240,7 +249,11 @@ func (s *everybodyScreen) Cell(row int, column string) grid.Cell {
 	p := s.people[row]
 	switch column {
 	case "name":
-		return grid.Cell{Text: p.Name, Bold: true}
+		c := grid.Cell{Text: p.Name, Bold: true}
+		if s.guards(p) {
+			c.After = protectedSign
+		}
+		return c
 	case "role":
 		if p.Type == story.Organisation {
 			return grid.Cell{Text: review.TypeWords[p.Type], Color: colorMuted}

@@ -17,12 +17,9 @@ import (
 // The small forms that add evidence to the selected quotation. A file is read to its end, away from the UI goroutine,
 // before it becomes evidence.
 
-// evidenceFolder is where evidence is kept beside the archive.
-func (d *Desk) evidenceFolder() string { return filepath.Join(filepath.Dir(d.db.Path()), "evidence") }
-
 // AddRecording asks for a stretch of a recording.
 func (d *Desk) AddRecording(cause string) {
-	d.addExhibit("Add a recording", []formField{{label: "File", file: true}, copyField, {label: "From", hint: "hh:mm:ss.t"}, {label: "To", hint: "hh:mm:ss.t"},
+	d.addExhibit("Add a recording", []formField{{label: "File", file: true}, d.copyField(), {label: "From", hint: "hh:mm:ss.t"}, {label: "To", hint: "hh:mm:ss.t"},
 		{label: "Speaker label", hint: "as in the recording"}, {label: "Note"}}, cause, func(said []string) (review.Exhibit, string, bool, error) {
 		from, err := timeIn(said[2])
 		if err != nil {
@@ -45,7 +42,7 @@ func (d *Desk) AddRecording(cause string) {
 
 // AddPaper asks for a place in a document.
 func (d *Desk) AddPaper(cause string) {
-	d.addExhibit("Add a document", []formField{{label: "File", file: true}, copyField, {label: "or reference", hint: "a book, an archive number"}, {label: "Page"},
+	d.addExhibit("Add a document", []formField{{label: "File", file: true}, d.copyField(), {label: "or reference", hint: "a book, an archive number"}, {label: "Page"},
 		{label: "Paragraph"}, {label: "Passage"}, {label: "Note"}}, cause, func(said []string) (review.Exhibit, string, bool, error) {
 		return review.Exhibit{Kind: review.ExhibitPaper, Paper: &review.Paper{Reference: said[2], Page: said[3], Paragraph: said[4], Passage: said[5]}, Note: said[6]},
 			said[0], said[1] != "", nil
@@ -56,7 +53,7 @@ func (d *Desk) AddPaper(cause string) {
 func (d *Desk) AddWebPage(cause string) {
 	now := d.now().Local().Format(minuteFormat)
 	d.addExhibit("Add a web address", []formField{{label: "Address", hint: "https://"}, {label: "Title"}, {label: "Seen", text: now, hint: minuteFormat},
-		{label: "Archived at", hint: "https://"}, {label: "Saved copy", file: true}, copyField, {label: "Second-hand", tick: true, hint: "it quotes the words from somewhere else"}, {label: "Note"}},
+		{label: "Archived at", hint: "https://"}, {label: "Saved copy", file: true}, d.copyField(), {label: "Second-hand", tick: true, hint: "it quotes the words from somewhere else"}, {label: "Note"}},
 		cause, func(said []string) (review.Exhibit, string, bool, error) {
 			seen, err := minuteIn(said[2])
 			return review.Exhibit{Kind: review.ExhibitWeb, Web: &review.WebPage{Address: said[0], Title: said[1], Captured: seen, Archive: said[3],
@@ -74,10 +71,14 @@ func (d *Desk) AddWitness(cause string) {
 	})
 }
 
-var copyField = formField{label: "", tick: true, hint: "Copy it into the evidence folder"}
+// copyField asks whether a file is to be copied, as the settings have it.
+func (d *Desk) copyField() formField {
+	return formField{tick: true, text: ticked(d.rules.copies), hint: "Copy it into the evidence folder"}
+}
 
 // addExhibit asks for the particulars of a piece of evidence. made turns what was said into it, with the path of its
-// file, if it has one, and whether that is to be copied.
+// file, if it has one, and whether that is to be copied. The form closes before the file is read: what is asked for
+// meanwhile, a verdict say, waits behind the evidence with the row that it was asked for.
 func (d *Desk) addExhibit(title string, fields []formField, cause string, made func([]string) (e review.Exhibit, file string, copied bool, err error)) {
 	at, ok := d.selected()
 	if !ok || at.table != review.Quotes {
@@ -86,32 +87,52 @@ func (d *Desk) addExhibit(title string, fields []formField, cause string, made f
 	doc := d.doc
 	d.askForm(title, "Enter adds it to the quotation, Esc leaves, Tab goes on, Space ticks a box.", fields, "Add", func(said []string, done func(error)) {
 		e, path, copied, err := made(said)
-		if err != nil {
-			done(err)
+		if err == nil && path != "" {
+			err = readable(path)
+			e = withFile(e, review.File{Path: path, Sum: strings.Repeat("0", 64)}) // until it has been read
+		}
+		if err == nil {
+			_, err = doc.AddExhibit(at.id, e, cause)
+		}
+		if done(err); err != nil {
 			return
 		}
-		add := func(file review.File, err error) {
-			if err == nil && path != "" {
-				e = withFile(e, file)
-			}
-			if err == nil {
-				_, err = doc.AddExhibit(at.id, e, cause)
-			}
-			if done(err); err != nil {
-				return
-			}
-			d.doTo(doc, func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(at.id, e, cause) })
-		}
-		if path == "" { // at once, so that the next key finds the pane
-			add(review.File{}, nil)
-			return
-		}
-		folder := d.evidenceFolder()
-		d.background(func() func() {
-			file, err := takenIn(folder, path, copied)
-			return func() { add(file, err) }
-		})
+		d.lineUp(d.taking(doc, at.id, e, path, copied, cause))
 	})
+}
+
+// taking is the act that adds evidence once its file, if it has one, has been read to its end.
+func (d *Desk) taking(doc *review.Document, quote string, e review.Exhibit, path string, copied bool, cause string) asked {
+	if path == "" {
+		return asked{doc: doc, act: func(doc *review.Document) ([]review.Correction, error) { return doc.AddExhibit(quote, e, cause) }}
+	}
+	var file review.File
+	var failed error
+	folder := d.evidenceFolder()
+	d.status.say("Reading " + short(filepath.Base(path), 40) + ". What you do meanwhile is done after it.")
+	return asked{doc: doc, ready: func() { file, failed = takenIn(folder, path, copied) }, act: func(doc *review.Document) ([]review.Correction, error) {
+		if failed != nil {
+			if !d.acts.closed {
+				d.tell("The evidence was not added", failed)
+			}
+			return nil, failed
+		}
+		return doc.AddExhibit(quote, withFile(e, file), cause)
+	}}
+}
+
+// readable says at once what is wrong with a path that is no file.
+func readable(path string) error {
+	is, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return fmt.Errorf("there is no file %s", path)
+	case err != nil:
+		return err
+	case !is.Mode().IsRegular():
+		return fmt.Errorf("%s is no file: choose one", path)
+	}
+	return nil
 }
 
 func withFile(e review.Exhibit, f review.File) review.Exhibit {

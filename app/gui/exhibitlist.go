@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"quotedesk/app/evidence"
@@ -19,12 +20,14 @@ type exhibitList struct {
 	rows   []review.Exhibit
 	states map[string]evidence.State // by id; none while a file is being looked at, or when there is none
 	failed map[string]string         // why a file could not be looked at
+	of     string                    // the quotation whose files were looked at
 	asked  int                       // number of the last look; an older answer is dropped
+	stop   func()                    // ends the look under way
 	grid   *grid.Grid
 }
 
 func newExhibitList(d *Desk, t *tables) *exhibitList {
-	l := &exhibitList{desk: d}
+	l := &exhibitList{desk: d, stop: func() {}}
 	l.grid = grid.New(l, []grid.Column{
 		{ID: "kind", Title: "Evidence", Width: 86, MinWidth: 70},
 		{ID: "what", Title: "What and where", Width: 260, MinWidth: 140, Lines: 2, Grow: true},
@@ -36,8 +39,9 @@ func newExhibitList(d *Desk, t *tables) *exhibitList {
 	return l
 }
 
-// show lists the evidence of the quotation and looks at its files.
+// show lists the evidence of the quotation. Its files are looked at when it is another one's, or when it has changed.
 func (l *exhibitList) show(quote string) {
+	was := l.rows
 	l.rows = nil
 	l.grid.Placeholder = "Evidence of the quotation will stand here."
 	if l.desk.doc != nil && quote != "" {
@@ -48,12 +52,19 @@ func (l *exhibitList) show(quote string) {
 	if _, ok := l.selected(); !ok && len(l.rows) > 0 {
 		l.grid.Select(l.rows[0].ID)
 	}
-	l.look()
+	same := func(a, b review.Exhibit) bool { return a.ID == b.ID && a.At.Equal(b.At) }
+	if quote != l.of || !slices.EqualFunc(was, l.rows, same) {
+		l.of = quote
+		l.look()
+	}
 }
 
-// look asks what has become of the files.
+// look asks what has become of the files. What an earlier look still reads is given up.
 func (l *exhibitList) look() {
 	l.asked++
+	l.stop()
+	ctx, stop := context.WithCancel(context.Background())
+	l.stop = stop
 	n, rows, folder := l.asked, l.rows, l.desk.evidenceFolder()
 	l.states, l.failed = map[string]evidence.State{}, map[string]string{}
 	if len(rows) == 0 {
@@ -63,7 +74,7 @@ func (l *exhibitList) look() {
 		states, failed := map[string]evidence.State{}, map[string]string{}
 		for _, e := range rows {
 			for _, f := range e.Files() {
-				s, err := evidence.Look(context.Background(), evidence.Folder(folder), f.Path, evidence.Print{Size: f.Size, Sum: f.Sum})
+				s, err := evidence.Look(ctx, evidence.Folder(folder), f.Path, evidence.Print{Size: f.Size, Sum: f.Sum})
 				if err != nil {
 					failed[e.ID] = err.Error()
 				}

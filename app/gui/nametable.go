@@ -58,6 +58,9 @@ func (m *nameRows) Cell(row int, column string) grid.Cell {
 	switch column {
 	case "name":
 		c.Bold = n.Status != story.Rejected
+		if _, ok := m.doc.SourceOf(n.ID); ok {
+			c.After = protectedSign
+		}
 	case "type":
 		c.Badge = typeColor(n.Type)
 	case "status":

@@ -35,7 +35,7 @@ func (c *controls) tableBar(t review.Table) fyne.CanvasObject {
 			[]fyne.CanvasObject{c.group("order", "keys")})
 	case review.Names:
 		return strip([]fyne.CanvasObject{walk, c.group("mention before", "next mention"), c.group("rename", "name type", "name role"),
-			c.group("merge", "known", "split", "move mention"), c.group("no name", "all of these")}, []fyne.CanvasObject{c.group("keys")})
+			c.group("merge", "known", "split", "move mention"), c.group("no name", "all of these"), c.group("protect")}, []fyne.CanvasObject{c.group("keys")})
 	}
 	return strip([]fyne.CanvasObject{walk, container.New(layout.NewCustomPaddedHBoxLayout(4), c.button("fix", "Apply the fix"), c.button("edit words", "Edit the words"))}, []fyne.CanvasObject{c.group("keys")})
 }
@@ -57,5 +57,5 @@ func (c *controls) corner() fyne.CanvasObject {
 	for _, id := range []string{"light", "dark", "system"} {
 		c.other[id] = looks
 	}
-	return container.New(layout.NewCustomPaddedHBoxLayout(0), c.group("name"), looks, c.group("about"))
+	return container.New(layout.NewCustomPaddedHBoxLayout(0), c.group("name"), looks, c.group("settings", "about"))
 }

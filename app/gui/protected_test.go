@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
 	"quotedesk/app/review"
 	"quotedesk/storage"
 )
@@ -20,17 +23,15 @@ func TestNothingTellsAProtectedName(t *testing.T) {
 	d := withArticle(t)
 	var log bytes.Buffer
 	d.log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	step, err := d.doc.Protect("q1", "Nurse A", "menu")
-	if err != nil {
-		t.Fatal(err)
+	h := &hands{t: t, d: d}
+	h.menu(alt(fyne.Key2))
+	h.letters("y")
+	fill(h, "Nurse A", realName, contact)
+	if n := len(d.doc.Sources()); n != 1 || dialogs(d) != 0 {
+		t.Fatalf("%d sources are protected, %d dialogs", n, dialogs(d))
 	}
-	stored, err := d.db.Protect(t.Context(), d.doc.ID, d.doc.Seq(), step, storage.Progress(d.doc.ProgressAfter(step)),
-		storage.Identity{Source: step[0].Target, Name: realName, Contact: contact})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := d.doc.Apply(stored); err != nil {
-		t.Fatal(err)
+	if all, err := d.db.Identities(t.Context(), d.doc.ID); err != nil || len(all) != 1 || all[0].Name != realName || all[0].Contact != contact {
+		t.Fatalf("%+v, %v", all, err)
 	}
 	before := d.doc.Seq()
 	for _, words := range []string{realName, "ask " + strings.ToUpper(realName)} {
@@ -57,6 +58,20 @@ func TestNothingTellsAProtectedName(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := map[string]string{"the log": log.String(), "the journal": string(journal)}
+	for name, open := range map[string]func(){"quotations": func() { h.menu(alt(fyne.Key1)) }, "names": func() { h.menu(alt(fyne.Key2)) },
+		"verify": func() { h.menu(alt(fyne.Key5)) }, "history": d.ToggleHistory} {
+		open()
+		told["the window, "+name] = written(d)
+		if !strings.Contains(told["the window, "+name], "Nurse A") {
+			t.Errorf("%s: the pseudonym is not in the window", name)
+		}
+		if name != "history" && !strings.Contains(told["the window, "+name], "protected") {
+			t.Errorf("%s: no sign that the source is protected", name)
+		}
+	}
+	h.menu(alt(fyne.KeyP))
+	told["the people"] = written(d)
+	h.key(fyne.KeyEscape)
 	for _, e := range d.doc.History(review.HistoryFilter{}) {
 		told["the history"] += e.Words + "\n"
 	}
@@ -88,5 +103,99 @@ func TestNothingTellsAProtectedName(t *testing.T) {
 	}
 	if found, err := d.db.Stories(t.Context(), storage.Filter{Query: "Quorn"}); err != nil || len(found) > 0 {
 		t.Errorf("the name finds %d stories, %v", len(found), err)
+	}
+}
+
+// written is all text that can be seen in the window.
+func written(d *Desk) string {
+	var b strings.Builder
+	add := func(all map[fyne.CanvasObject]bool) {
+		for o := range all {
+			if words, ok := o.(*canvas.Text); ok {
+				b.WriteString(words.Text + "\n")
+			}
+		}
+	}
+	add(seen(d))
+	if d.win.Canvas().Overlays().Top() != nil {
+		add(inDialog(d))
+	}
+	return b.String()
+}
+
+func TestASourceIsProtectedFromTheWindowAndUndone(t *testing.T) {
+	d := withArticle(t)
+	h := &hands{t: t, d: d}
+	h.menu(alt(fyne.Key2))
+	was := speakers(d)
+	h.letters("y")
+	fill(h, "Nurse A") // nobody has said who it is
+	if got := speakers(d); got[0] != "Nurse A" || !strings.Contains(written(d), "·\u00a0protected") {
+		t.Fatalf("said by %v", got)
+	}
+	h.menu(ctrl(fyne.KeyZ))
+	if got := speakers(d); got[0] != was[0] || len(d.doc.Sources()) != 0 || strings.Contains(written(d), "·\u00a0protected") {
+		t.Fatalf("after undo said by %v", got)
+	}
+	h.menu(ctrl(fyne.KeyY))
+	h.menu(alt(fyne.Key2))
+	h.letters("y")
+	h.key(fyne.KeyReturn) // the first choice: take it off
+	if len(d.doc.Sources()) != 0 || speakers(d)[0] != "Nurse A" || dialogs(d) != 0 {
+		t.Errorf("%d sources, %v, %d dialogs", len(d.doc.Sources()), speakers(d), dialogs(d))
+	}
+}
+
+func TestAPrintedNameCannotBeProtected(t *testing.T) {
+	d := withArticle(t)
+	h := &hands{t: t, d: d}
+	h.menu(alt(fyne.Key2))
+	h.letters("y")
+	fill(h, "Nurse A", "Ona Pell")
+	if len(d.doc.Sources()) != 0 || dialogs(d) != 1 {
+		t.Errorf("%d sources, %d dialogs", len(d.doc.Sources()), dialogs(d))
+	}
+	if all, err := d.db.Identities(t.Context(), d.doc.ID); err != nil || len(all) != 0 {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+func TestAnIdentityIsShownAndForgotten(t *testing.T) {
+	d := withArticle(t)
+	h := &hands{t: t, d: d}
+	h.menu(alt(fyne.Key2))
+	h.letters("y")
+	fill(h, "Nurse A", "Wilhelmina Quorn")
+	h.letters("y")
+	h.letters("show")
+	h.key(fyne.KeyReturn)
+	if !strings.Contains(written(d), "Wilhelmina Quorn") {
+		t.Error("it is not told who it is")
+	}
+	h.key(fyne.KeyEscape)
+	h.menu(ctrl(fyne.KeyZ)) // now the name is left over
+	h.menu(alt(fyne.Key2))
+	h.letters("y")
+	h.letters("forget")
+	h.key(fyne.KeyReturn)
+	if all, err := d.db.Identities(t.Context(), d.doc.ID); err != nil || len(all) != 0 || dialogs(d) != 0 {
+		t.Errorf("%+v, %v, %d dialogs", all, err, dialogs(d))
+	}
+}
+
+func TestAPersonIsProtectedFromTheScreenOfPeople(t *testing.T) {
+	d := withArticle(t)
+	h := &hands{t: t, d: d}
+	h.menu(alt(fyne.Key1))
+	h.key(fyne.KeyReturn) // confirmed: now the desk knows the speaker
+	h.menu(alt(fyne.KeyP))
+	h.key(fyne.KeyDown)
+	h.letters("y")
+	fill(h, "Grey Heron")
+	if n := len(d.doc.Sources()); n != 1 {
+		t.Fatalf("%d sources are protected", n)
+	}
+	if words := written(d); !strings.Contains(words, "Grey Heron"+protectedSign) {
+		t.Errorf("the screen of people shows %q", words)
 	}
 }

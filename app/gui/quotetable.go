@@ -122,7 +122,7 @@ func (m *quoteRows) Cell(row int, column string) grid.Cell {
 	case "kind":
 		c.Badge = kindColor(q.Kind)
 	case "speaker":
-		c.Bold = q.Status != story.Rejected
+		c.Bold, c.After = q.Status != story.Rejected, signOf(m.doc, q)
 		if c.Text == "" {
 			c.Hint, c.Color, c.Bold = "nobody yet", colorWarn, false
 		}

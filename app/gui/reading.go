@@ -38,7 +38,8 @@ func (d *Desk) OpenStory(id string) {
 		d.tell("The story could not be opened", err)
 		return
 	}
-	doc.Who = d.who
+	d.readRules()
+	doc.Who, doc.FourEyes = d.who, d.rules.fourEyes
 	d.show(doc)
 	d.log.Info("story open", "id", s.ID, "quotes", len(doc.Quotes()), "names", len(doc.Names()), "journal", len(s.Journal), "read", doc.Engine != "")
 	switch r := d.readingOf(doc.ID); {

@@ -21,7 +21,8 @@ type sourceText struct {
 	kept   bool              // it stands among the sources of the story
 	read   *compare.Source
 	graded map[string]compare.Comparison // by id of the quotation
-	seq    int64                         // of the story's last correction when they were compared
+	seq    int64                         // of the story's last correction when that was looked at
+	worded uint64                        // what the quotations said when they were compared; see wordedAs
 	then   func()                        // what was asked for while it was being read
 }
 
@@ -187,7 +188,12 @@ func (p *checkingPane) regrade() {
 		return
 	}
 	s.seq = d.doc.Seq()
-	seq, quotes := s.seq, map[string]compare.Quotation{}
+	now := wordedAs(d.doc)
+	if now == s.worded {
+		return
+	}
+	s.worded = now
+	quotes := map[string]compare.Quotation{}
 	for _, q := range d.doc.Quotes() {
 		if q.Status != story.Rejected && !q.Gone {
 			quotes[q.ID] = compare.FromStory(d.doc.Text, q.Quote, speakerForms(d.doc, q)...)
@@ -199,7 +205,7 @@ func (p *checkingPane) regrade() {
 			graded[id] = s.read.Compare(q)
 		}
 		return func() {
-			if p.source == s && s.seq == seq {
+			if p.source == s && s.worded == now {
 				s.graded = graded
 				p.grid.Refresh()
 			}

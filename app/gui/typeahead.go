@@ -14,8 +14,9 @@ func (d *Desk) later(key func()) bool {
 	return true
 }
 
-// waiting says that something was asked for that is not stored and shown yet.
-func (q *actQueue) waiting() bool { return q.busy || len(q.pending) > 0 }
+// waiting says that something was asked for that is not stored and shown yet. While a file is read, which may take long,
+// keys are not kept: the desk goes on, and each act waits behind the file with the row that it was asked for.
+func (q *actQueue) waiting() bool { return q.begun == nil && (q.busy || len(q.pending) > 0) }
 
 // catchUp does what was typed ahead, one key after the other, until one of them is to be stored.
 func (d *Desk) catchUp() {

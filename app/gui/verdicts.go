@@ -95,6 +95,7 @@ func checkingActions() []action {
 		{id: "sources", menu: m, words: "Sources of the story…", tip: "Compare with another source of the story, or take one off", plain: "l", in: inChecking, needs: needStory, do: (*Desk).ListSources},
 		{id: "passage", menu: m, words: "Passage of the source…", plain: "c", in: inChecking, needs: needQuote, do: (*Desk).ShowPassage},
 		line(m),
+		{id: "assign", menu: m, words: "Assign to a checker…", plain: "m", in: inChecking, needs: needQuote, do: (*Desk).AssignQuote},
 		{id: "facts", menu: m, words: "Facts in the quotation…", plain: "i", in: inChecking, needs: needQuote, do: (*Desk).TickFacts},
 		{id: "ask editor", menu: m, words: "Ask the editor…", plain: "q", in: inChecking, needs: needQuote, do: (*Desk).AskAboutQuote},
 		{id: "answer", menu: m, words: "Answer a question…", plain: "z", in: inChecking, needs: needWritable, do: (*Desk).AnswerQuestion},
@@ -131,6 +132,9 @@ func (d *Desk) rule(say review.Verdict, cause string) {
 			d.waive(at, say, cause)
 			return nil, nil
 		}
+		if d.refusedByRule(at.id, err) {
+			return nil, nil
+		}
 		if err == nil && say.Ruling != review.Unchecked {
 			d.afterVerdict(at)
 		}
@@ -140,7 +144,7 @@ func (d *Desk) rule(say review.Verdict, cause string) {
 
 // afterVerdict goes on when the verdict is stored, unless somebody has gone elsewhere.
 func (d *Desk) afterVerdict(at place) {
-	d.acts.pending = append(d.acts.pending, asked{d.doc, func(doc *review.Document) ([]review.Correction, error) {
+	d.acts.pending = append(d.acts.pending, asked{doc: d.doc, act: func(doc *review.Document) ([]review.Correction, error) {
 		if !d.acts.closed && doc == d.doc && d.at == at && d.tables.verifying() {
 			d.nextUnsettled()
 		}
@@ -209,7 +213,7 @@ func (d *Desk) nextUnsettled() {
 	if d.doc == nil {
 		return
 	}
-	list := d.doc.Checklist()
+	list := d.tables.checking.list
 	from := -1
 	for i, c := range list {
 		if c.Quote == d.at.id {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"quotedesk/app/review"
 )
@@ -99,5 +100,25 @@ func TestTheEditorsKeysDoNothingWhileVerifying(t *testing.T) {
 	press(t, d, alt(fyne.Key1).ShortcutName())
 	if d.tables.verifying() || d.win.Canvas().Focused() != fyne.Focusable(d.tables.grids[review.Quotes]) {
 		t.Error("the quotations do not come back")
+	}
+}
+
+// TestTheCheckersTableDoesNotScrollSideways looks at the pane in the smallest window that the desk is made for.
+func TestTheCheckersTableDoesNotScrollSideways(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
+		d := verifying(t)
+		d.win.Resize(size)
+		found := false
+		for o := range seenIn(d.tables.checking.grid) {
+			if s, ok := o.(*container.Scroll); ok {
+				found = true
+				if s.Content.MinSize().Width > s.Size().Width {
+					t.Errorf("at %v the rows are %v wide in a view of %v", size, s.Content.MinSize().Width, s.Size().Width)
+				}
+			}
+		}
+		if !found {
+			t.Error("no rows are seen")
+		}
 	}
 }

@@ -49,7 +49,7 @@ func (d *Desk) signFirst(a asked) {
 		waiting := d.unsigned
 		d.unsigned = nil
 		for _, a := range waiting {
-			d.doTo(a.doc, a.act)
+			d.lineUp(a)
 		}
 	}
 	focused := d.win.Canvas().Focused()

@@ -21,6 +21,7 @@ func (d *Document) Apply(step []Correction) error {
 }
 
 func (d *Document) applyOne(c Correction) error {
+	d.found.forget(c)
 	switch c.What {
 	case Text:
 		return d.rewrite(c)
@@ -123,6 +124,7 @@ func (d *Document) patchQuote(c Correction) error {
 	if p.Tick != nil {
 		q.Ticks = withTick(q.Ticks, *p.Tick)
 	}
+	set(&q.Checker, p.Checker)
 	set(&q.Note, p.Note)
 	set(&q.Reason, p.Reason)
 	set(&q.Was, p.Was)

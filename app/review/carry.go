@@ -97,6 +97,9 @@ func (c *carrier) join() error {
 	c.add(c.d.touchedName(into, lead))
 	c.leave(Mentions)
 	c.follow(into.ID, into.Name)
+	if lead.What == Merged {
+		return c.keepVerdicts(into.ID)
+	}
 	return nil
 }
 

@@ -26,7 +26,7 @@ func exhibitsOfAllKinds() []Exhibit {
 
 // randomCheck is some act of a checker or his editor.
 func randomCheck(r *rand.Rand, d *Document, id string, sel story.Span) ([]Correction, error) {
-	switch r.IntN(10) {
+	switch r.IntN(11) {
 	case 0, 1, 2:
 		return d.SetVerdict(id, Verdict{Ruling: pick(r, Rulings), Note: pick(r, []string{"", "tape 2"}),
 			Waiver: pick(r, []Waiver{{}, {Name: "Cy", Reason: "live on air"}})}, "key")
@@ -55,6 +55,8 @@ func randomCheck(r *rand.Rand, d *Document, id string, sel story.Span) ([]Correc
 		if len(d.queries) > 0 {
 			return d.WithdrawQuery(pick(r, d.queries).ID, "key")
 		}
+	case 10:
+		return d.Assign(id, pick(r, []string{"", "Ben", "Cy"}), "key")
 	case 9:
 		switch r.IntN(5) {
 		case 0:

@@ -11,16 +11,22 @@ import (
 type Checked struct {
 	Quote    string // id
 	Standing Standing
-	Settled  bool // nothing more has to be done about its verdict
-	Evidence int  // pieces of it
-	Facts    int  // numbers, names and dates inside
-	Ticked   int  // of these, as the quotation reads now
-	Queries  int  // about it, not settled
+	Settled  bool   // nothing more has to be done about its verdict
+	Evidence int    // pieces of it
+	Facts    int    // numbers, names and dates inside
+	Ticked   int    // of these, as the quotation reads now
+	Queries  int    // about it, not settled
+	Checker  string // whom it is assigned to, "" for nobody
 }
 
 // NeedsEvidence says that there is nothing to show for a quotation that is unchecked or called verified.
 func (c Checked) NeedsEvidence() bool {
 	return c.Standing.Bare || c.Standing.Ruling == Unchecked && c.Evidence == 0
+}
+
+// Has says that the quotation is that person's: assigned to them, or ruled on by them.
+func (c Checked) Has(who string) bool {
+	return strings.TrimSpace(who) != "" && (sameWho(c.Checker, who) || sameWho(c.Standing.By, who))
 }
 
 // Checklist is how far checking has come with each quotation that stands, in text order.
@@ -40,7 +46,7 @@ func (d *Document) Checklist() []Checked {
 			continue
 		}
 		s := d.Standing(q)
-		c := Checked{Quote: q.ID, Standing: s, Settled: s.settledFor(q.Kind), Evidence: evidence[q.ID], Queries: queries[q.ID]}
+		c := Checked{Quote: q.ID, Standing: s, Settled: s.settledFor(q.Kind), Evidence: evidence[q.ID], Queries: queries[q.ID], Checker: q.Checker}
 		for _, f := range d.Facts(q) {
 			switch f.State {
 			case FactTicked:

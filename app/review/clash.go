@@ -86,7 +86,7 @@ func (d *Document) sameValues(a, b Patch) bool {
 
 func (d *Document) whole(c Correction) any {
 	if q := d.quote(c.Target); c.Table == Quotes && q != nil {
-		return []any{wording(d.Text, q.Parts), q.Kind, q.Quote.SpeakerName, q.Quote.SpeakerRole, q.Status, q.Note, q.Verdict, q.Ticks}
+		return []any{wording(d.Text, q.Parts), q.Kind, q.Quote.SpeakerName, q.Quote.SpeakerRole, q.Status, q.Note, q.Verdict, q.Checker, q.Ticks}
 	}
 	if n := d.name(c.Target); c.Table == Names && n != nil {
 		return []any{n.Name, n.Type, n.Role, n.Status, n.Note, len(n.Mentions)}

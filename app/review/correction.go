@@ -31,10 +31,12 @@ const (
 	Relay    What = "relay"
 	Read     What = "read" // the engine has read the story again
 
-	Ruled    What = "verdict" // a checker has ruled on a quotation
-	Ticked   What = "tick"    // a fact inside a quotation was ticked, or the tick taken off
-	Changed  What = "change"  // of a piece of evidence
-	Answered What = "answer"  // to a query
+	Carried  What = "verdict kept" // goes with a merge: the verdict stands for the speaker as now shown
+	Ruled    What = "verdict"      // a checker has ruled on a quotation
+	Assigned What = "assignment"   // a quotation was given to a checker
+	Ticked   What = "tick"         // a fact inside a quotation was ticked, or the tick taken off
+	Changed  What = "change"       // of a piece of evidence
+	Answered What = "answer"       // to a query
 )
 
 // Table says which kind of row a correction is about.
@@ -103,6 +105,7 @@ type Patch struct {
 	Reading   *Reading      `json:"reading,omitempty"`
 
 	Verdict *Verdict `json:"verdict,omitempty"`
+	Checker *string  `json:"checker,omitempty"`
 	Tick    *Tick    `json:"tick,omitempty"`
 	Exhibit *Exhibit `json:"exhibit,omitempty"`
 	Query   *Query   `json:"query,omitempty"`

@@ -11,7 +11,7 @@ import (
 var verbs = map[What]string{
 	Attribution: "speaker", Role: "role", Kind: "kind", Edges: "edges", Cue: "cue", Note: "note",
 	Type: "type", Label: "name", Mentions: "mentions", Relay: "who passed it on",
-	Ruled: "verdict", Changed: "evidence", Answered: "answer",
+	Ruled: "verdict", Changed: "evidence", Answered: "answer", Assigned: "checker",
 }
 
 // Word is what a person calls that which an act changes: speaker, edges, words.
@@ -55,6 +55,8 @@ func Title(step []Correction) string {
 		return "taking a name apart"
 	case NotAName:
 		return "taking a mention out of the names"
+	case Carried:
+		return "keeping a verdict"
 	case Read:
 		return "reading the story again"
 	}
@@ -168,7 +170,7 @@ func Describe(c Correction) string {
 			return tickTitle(c) + ": " + t.Words
 		}
 		return tickTitle(c)
-	case Merged, Split, NotAName, Read:
+	case Merged, Split, NotAName, Read, Carried:
 		return Title([]Correction{c})
 	}
 	from, to := shown(c.Before), shown(c.After)
@@ -211,6 +213,8 @@ func shown(p Patch) string {
 		return saidBecause(p.Verdict.Ruling.Word(), p.Verdict.Note)
 	case p.Answer != nil:
 		return saidBecause(string(p.Answer.How), p.Answer.Reason)
+	case p.Checker != nil:
+		return *p.Checker
 	case p.Exhibit != nil:
 		return p.Exhibit.Title()
 	case p.Tick != nil && len(p.Tick.In) > 0:

@@ -46,6 +46,8 @@ type Document struct {
 	sources     []Source
 	sourceTexts []SourceText
 
+	found foundFacts // in the quotations, as text and names now are
+
 	journal []Correction
 	undo    []string // steps that can be taken back, latest last
 	redo    []string // undo steps that can be taken back, latest last

@@ -54,7 +54,7 @@ func (d *Document) Facts(q QuoteRow) []Fact {
 	}
 	now := d.wordsOf(q.Parts)
 	var out []Fact
-	for _, f := range d.factsIn(q) {
+	for _, f := range d.found.of(d, q) {
 		i := slices.IndexFunc(out, func(o Fact) bool { return o.Kind == f.Kind && o.Words == f.Words })
 		if i >= 0 {
 			out[i].Spans = append(out[i].Spans, f.Spans...)

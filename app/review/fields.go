@@ -21,6 +21,7 @@ const (
 	fieldNote     field = "note"
 	fieldVerdict  field = "verdict"
 	fieldAnswer   field = "answer"
+	fieldChecker  field = "checker"
 	fieldStatus   field = "status" // with the reason and what a row that needs a look has kept
 )
 
@@ -30,7 +31,7 @@ func (p Patch) fields() map[field]bool {
 	for f, set := range map[field]bool{
 		fieldWhole: p.Quote != nil || p.Name != nil || p.Check != nil ||
 			p.Exhibit != nil || p.Query != nil || p.SignOff != nil || p.Source != nil || p.SourceText != nil,
-		fieldVerdict: p.Verdict != nil, fieldAnswer: p.Answer != nil,
+		fieldVerdict: p.Verdict != nil, fieldAnswer: p.Answer != nil, fieldChecker: p.Checker != nil,
 		fieldParts: p.Parts != nil, fieldKind: p.Kind != nil, fieldSpeaker: p.Speaker != nil, fieldRole: p.Role != nil || p.RoleSpans != nil,
 		fieldRelay: p.Relay != nil, fieldAside: p.Aside != nil, fieldReading: p.Reading != nil,
 		fieldCue: p.Cue != nil, fieldType: p.Type != nil, fieldLabel: p.Label != nil, fieldMentions: p.Mentions != nil,
@@ -158,7 +159,7 @@ func (d *Document) present(table Table, id string, p Patch) Patch {
 func (q QuoteRow) values() Patch {
 	parts, cue, speaker := copied(q.Parts), copied(q.Cue), speakerOf(&q)
 	return Patch{Parts: &parts, Kind: &q.Kind, Speaker: &speaker, Role: &q.Quote.SpeakerRole, Relay: &q.Quote.RelayedBy, Cue: &cue, Note: &q.Note,
-		Verdict: &q.Verdict, Status: &q.Status, Reason: &q.Reason, Was: &q.Was, Look: &q.Look}
+		Verdict: &q.Verdict, Checker: &q.Checker, Status: &q.Status, Reason: &q.Reason, Was: &q.Was, Look: &q.Look}
 }
 
 func (n NameRow) values() Patch {
@@ -182,6 +183,7 @@ func (p Patch) like(other Patch) Patch {
 	only(&p.Relay, other.Relay)
 	only(&p.Reading, other.Reading)
 	only(&p.Verdict, other.Verdict)
+	only(&p.Checker, other.Checker)
 	only(&p.Tick, other.Tick)
 	only(&p.Exhibit, other.Exhibit)
 	only(&p.Query, other.Query)

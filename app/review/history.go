@@ -165,9 +165,10 @@ func kindOfEntry(c Correction) EntryKind {
 	case Evidence, Queries, SignOffs, Sources, SourceTexts:
 		return EntryChecking
 	}
-	switch c.What {
-	case Ruled, Ticked:
+	if checking(c.What) {
 		return EntryChecking
+	}
+	switch c.What {
 	case Text:
 		return EntryText
 	case Note:

@@ -128,6 +128,7 @@ func (d *Document) clone() *Document {
 	c.exhibits, c.queries = slices.Clone(d.exhibits), slices.Clone(d.queries)
 	c.signOffs, c.sources, c.sourceTexts = slices.Clone(d.signOffs), slices.Clone(d.sources), slices.Clone(d.sourceTexts)
 	c.journal, c.undo, c.redo = slices.Clip(d.journal), slices.Clip(d.undo), slices.Clip(d.redo)
+	c.found = foundFacts{}
 	return &c
 }
 

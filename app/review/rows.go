@@ -13,8 +13,9 @@ type QuoteRow struct {
 	Look   string       `json:"look,omitempty"`    // what changed in the text, for a row that needs a look
 	Gone   bool         `json:"gone,omitempty"`    // its words were deleted from the story: Parts is one empty span where they stood
 
-	Verdict Verdict `json:"verdict,omitzero"` // see Document.Standing for what it is worth now
-	Ticks   []Tick  `json:"ticks,omitempty"`  // facts inside that were checked; see Document.Facts
+	Verdict Verdict `json:"verdict,omitzero"`  // see Document.Standing for what it is worth now
+	Checker string  `json:"checker,omitempty"` // who is to verify it, "" for nobody in particular
+	Ticks   []Tick  `json:"ticks,omitempty"`   // facts inside that were checked; see Document.Facts
 }
 
 // NameRow is a name as it stands.

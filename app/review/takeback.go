@@ -141,6 +141,9 @@ func (t takingBack) mixed() bool {
 func (t takingBack) row(c Correction, later []Correction) (*Correction, error) {
 	inv := c.Inverse()
 	touches, since := t.rests(c, later)
+	if touches != nil && c.What == Carried {
+		return nil, nil // somebody has ruled on it since
+	}
 	if touches != nil {
 		return nil, since
 	}
@@ -191,7 +194,7 @@ func (t takingBack) rests(c Correction, later []Correction) (*Correction, error)
 		if c.What == Added && l.After.refers(c.Target) {
 			return &later[i], restsOn(l, "refers to it")
 		}
-		if l.Table != c.Table || l.Target != c.Target {
+		if l.Table != c.Table || l.Target != c.Target || l.What == Carried && c.What == Ruled {
 			continue
 		}
 		theirs := l.After.fields()

@@ -41,8 +41,8 @@ type Verdict struct {
 	Ruling Ruling    `json:"ruling,omitempty"`
 	Note   string    `json:"note,omitempty"`
 	Waiver Waiver    `json:"waiver,omitzero"` // of evidence
-	For    Claim     `json:"for,omitzero"`    // what the quotation said when the ruling was given, or says since a safe fix of its marks
-	First  *Claim    `json:"first,omitempty"` // For as it was before the first such fix
+	For    Claim     `json:"for,omitzero"`    // what the quotation said when the ruling was given, or says since a safe fix of its marks or a merge of names
+	First  *Claim    `json:"first,omitempty"` // For as it was before the first such change
 	By     string    `json:"by,omitempty"`
 	At     time.Time `json:"at,omitzero"` // UTC
 }
@@ -107,7 +107,10 @@ func (d *Document) Standing(q QuoteRow) Standing {
 	if q.Verdict.Ruling == Unchecked {
 		return s
 	}
-	s.Stale = q.Verdict.For.differs(d.Claim(q))
+	now := d.Claim(q)
+	if s.Stale = q.Verdict.For.differs(now); q.Verdict.First != nil && q.Verdict.First.same(now) {
+		s.Stale = nil // what was fixed or merged is as it was again
+	}
 	s.Bare = q.Verdict.Ruling.proven() && q.Verdict.Waiver == (Waiver{}) && len(d.ExhibitsOf(q.ID)) == 0
 	return s
 }
@@ -142,7 +145,7 @@ func (s Standing) settledFor(kind story.Kind) bool {
 func (d *Document) checkedRows() map[string]bool {
 	out := map[string]bool{}
 	for _, q := range d.quotes {
-		if q.Verdict.Ruling != Unchecked || len(q.Ticks) > 0 {
+		if q.Verdict.Ruling != Unchecked || q.Checker != "" || len(q.Ticks) > 0 {
 			out[q.ID] = true
 		}
 	}

@@ -100,7 +100,7 @@ func (d *Document) LastEditor(id string) string {
 			if c.After.Label != nil || c.After.Role != nil {
 				return c.Who
 			}
-		case c.Table != Quotes || c.Target != id || c.What == Ruled || c.What == Ticked || c.What == Note:
+		case c.Table != Quotes || c.Target != id || checking(c.What) || c.What == Note:
 		case d.byEngine(c):
 		default:
 			return c.Who
@@ -108,6 +108,9 @@ func (d *Document) LastEditor(id string) string {
 	}
 	return ""
 }
+
+// checking says that the act is a checker's on a quotation, and no editing of it.
+func checking(w What) bool { return w == Ruled || w == Carried || w == Assigned || w == Ticked }
 
 // byEngine says that the correction came in with a reading of the engine, which is nobody's editing.
 func (d *Document) byEngine(c Correction) bool {

@@ -62,7 +62,8 @@ type Grid struct {
 	Placeholder string
 
 	model   Model
-	columns []Column
+	all     []Column
+	columns []Column           // those that are shown
 	pinned  map[string]float32 // widths chosen by a person
 	widths  []float32          // of the columns, as laid out
 
@@ -101,6 +102,7 @@ type Grid struct {
 func New(m Model, columns []Column) *Grid {
 	g := &Grid{
 		model:   m,
+		all:     append([]Column(nil), columns...),
 		columns: append([]Column(nil), columns...),
 		pinned:  make(map[string]float32),
 		at:      place{row: -1},
@@ -249,7 +251,7 @@ func (g *Grid) Widths() map[string]float32 {
 func (g *Grid) SetWidths(widths map[string]float32) {
 	clear(g.pinned)
 	for id, w := range widths {
-		if g.columnIndex(id) >= 0 && usableWidth(w) {
+		if columnIn(g.all, id) >= 0 && usableWidth(w) {
 			g.pinned[id] = w
 		}
 	}
@@ -257,8 +259,11 @@ func (g *Grid) SetWidths(widths map[string]float32) {
 	g.BaseWidget.Refresh()
 }
 
-func (g *Grid) columnIndex(id string) int {
-	for i, c := range g.columns {
+// columnIndex is the place of a column among those that are shown, -1 when it is not.
+func (g *Grid) columnIndex(id string) int { return columnIn(g.columns, id) }
+
+func columnIn(columns []Column, id string) int {
+	for i, c := range columns {
 		if c.ID == id {
 			return i
 		}

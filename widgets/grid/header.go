@@ -34,6 +34,14 @@ type header struct {
 func newHeader(g *Grid) *header {
 	h := &header{grid: g}
 	h.ExtendBaseWidget(h)
+	h.fill()
+	return h
+}
+
+// fill makes a title and a grip for each column.
+func (h *header) fill() {
+	g := h.grid
+	h.titles, h.grips, h.objects = nil, nil, nil
 	for i := range g.columns {
 		t := &title{grid: g, column: i, text: &canvas.Text{}, fill: &canvas.Rectangle{}, arrow: widget.NewIcon(nil)}
 		t.ExtendBaseWidget(t)
@@ -46,7 +54,6 @@ func newHeader(g *Grid) *header {
 		h.grips = append(h.grips, grip)
 		h.objects = append(h.objects, grip)
 	}
-	return h
 }
 
 // CreateRenderer implements fyne.Widget.

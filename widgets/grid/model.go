@@ -15,6 +15,7 @@ type Column struct {
 	Lines     int // most lines a cell wraps to, 1 when 0
 	Editable  bool
 	Grow      bool // takes the width that is left over, shared with other such columns
+	Yield     int  // the highest is left out first where the columns do not fit; 0 never is
 	Mono      bool // monospaced text
 }
 
@@ -23,6 +24,7 @@ type Column struct {
 type Cell struct {
 	Text   string
 	Hint   string              // shown, slanted, while Text is empty; never edited
+	After  string              // shown behind Text, when there is one; never edited, copied or sorted by
 	Color  fyne.ThemeColorName // of the text; "" is the theme's foreground
 	Badge  fyne.ThemeColorName // of a rounded chip round the text; "" is none
 	Bold   bool
@@ -30,9 +32,13 @@ type Cell struct {
 	Strike bool
 }
 
-// shown is the cell with its hint where there is no text.
+// shown is the cell with what stands behind its text, or with its hint where there is no text.
 func (c Cell) shown() Cell {
-	if c.Text != "" || c.Hint == "" {
+	if c.Text != "" {
+		c.Text += c.After
+		return c
+	}
+	if c.Hint == "" {
 		return c
 	}
 	c.Text, c.Italic = c.Hint, true

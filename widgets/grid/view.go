@@ -28,6 +28,7 @@ func (g *Grid) repaint() {
 func (g *Grid) layColumns() {
 	room := g.Size().Width - g.Theme().Size(theme.SizeNameScrollBarSmall) - 2
 	anchor, offset := g.anchor()
+	g.chooseColumns(room)
 	g.widths = layWidths(g.columns, g.pinned, room)
 	g.heights.reset(g.order.n, g.usualHeight())
 	g.round++
