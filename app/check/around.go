@@ -13,10 +13,10 @@ const neighbours = 3
 // Around applies the rules that judge a paragraph by itself and its neighbours to the paragraphs that hold the
 // edited spans, which takes a small part of the time that Run takes for a long story. It returns what they find there,
 // with ids that mean nothing, the paragraphs looked at, and the rules applied: what the others say needs Whole.
-func Around(ctx context.Context, text string, f story.Findings, edited []story.Span) (found []story.Check, within []story.Span, rules []string) {
+func Around(ctx context.Context, text string, f story.Findings, by Given, edited []story.Span) (found []story.Check, within []story.Span, rules []string) {
 	paras := story.Paragraphs(text)
 	for _, r := range Rules() {
-		if !r.whole {
+		if !r.Whole {
 			rules = append(rules, r.ID)
 		}
 	}
@@ -44,7 +44,7 @@ func Around(ctx context.Context, text string, f story.Findings, edited []story.S
 		if last+neighbours >= len(paras)-1 {
 			window.End = len(text)
 		}
-		for _, c := range Run(ctx, window.In(text), cut(f, window)) {
+		for _, c := range Run(ctx, window.In(text), cut(f, window), by) {
 			c = shifted(c, window.Start)
 			if at.Contains(c.Span) && slices.Contains(rules, c.Rule) {
 				found = append(found, c)
@@ -58,13 +58,13 @@ func Around(ctx context.Context, text string, f story.Findings, edited []story.S
 // Whole applies the rules that judge a place by the rest of the story, those that Around leaves out. It returns what
 // they find, in no order and with ids that mean nothing, and the rules applied. A cancelled context stops it between
 // two rules and it returns nil.
-func Whole(ctx context.Context, text string, f story.Findings) (found []story.Check, rules []string) {
-	r := read(text, f)
+func Whole(ctx context.Context, text string, f story.Findings, by Given) (found []story.Check, rules []string) {
+	r := read(text, f, by)
 	for _, rule := range Rules() {
 		if ctx.Err() != nil {
 			return nil, nil
 		}
-		if !rule.whole {
+		if !rule.Whole {
 			continue
 		}
 		rules = append(rules, rule.ID)

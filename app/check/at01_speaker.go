@@ -8,10 +8,11 @@ import (
 
 func noSpeaker() Rule {
 	return Rule{
-		ID: "AT01", Name: "Quotation without a speaker", Safety: story.Warn,
+		ID: "AT01", Name: "Quotation without a speaker", Safety: story.Warn, Severity: Warning, Scope: Quotation,
 		What:    "A quotation in marks for which nobody could be named.",
 		Why:     "The reader must know who speaks, and a checker whom to ask.",
 		Example: "The union met on Monday.\n\n“It is over.”",
+		Source:  "The news agencies’ style books: every quotation has its speaker.",
 		find: func(r *reading) []story.Check {
 			var out []story.Check
 			for _, q := range r.usable() {

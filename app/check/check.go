@@ -22,9 +22,34 @@ type Rule struct {
 	Example string       // a text it flags
 	Safety  story.Safety // the most it ever offers
 
-	whole bool                         // it judges a place by the rest of the story, see Around
-	find  func(*reading) []story.Check // without ids; Rule is filled in by Run
+	Severity Severity // how much it matters where the desk has said nothing else
+	Scope    Scope    // where it looks
+	Source   string   // who asks for it
+	Whole    bool     // it judges a place by the rest of the story; the others need the paragraph and its neighbours, see Around
+
+	find func(*reading) []story.Check // without ids; Rule is filled in by Run
 }
+
+// Severity is how much an alert matters.
+type Severity string
+
+// Error is a fault beyond doubt or one that must not be printed; Warning is a likely fault; Hint is a matter of taste
+// or a place worth a look.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Hint    Severity = "hint"
+)
+
+// Scope is the part of a story that a rule looks at.
+type Scope string
+
+// The paper's own words, the words inside quotation marks, or all of them.
+const (
+	Narration Scope = "narration"
+	Quotation Scope = "quotation"
+	Both      Scope = "both"
+)
 
 // Rules lists every rule in the order of their ids.
 func Rules() []Rule {
@@ -36,10 +61,11 @@ func Rules() []Rule {
 }
 
 // Run applies every rule to the text and returns what they find in text order, with ids c1, c2 … The findings
-// say what quotations and names the text holds; with the zero Findings the rules that need them stay silent.
+// say what quotations and names the text holds; with the zero Findings the rules that need them stay silent. What
+// the house asks and what is remembered comes with by.
 // A cancelled context stops it between two rules and it returns nil.
-func Run(ctx context.Context, text string, f story.Findings) []story.Check {
-	r := read(text, f)
+func Run(ctx context.Context, text string, f story.Findings, by Given) []story.Check {
+	r := read(text, f, by)
 	var out []story.Check
 	for _, rule := range Rules() {
 		if ctx.Err() != nil {

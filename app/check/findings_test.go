@@ -131,7 +131,7 @@ func TestRulesThatNeedFindings(t *testing.T) {
 		t.Run(c.rule+"/"+c.name, func(t *testing.T) {
 			var got []string
 			var edits []story.Edit
-			for _, k := range Run(context.Background(), c.text, c.build(t, c.text)) {
+			for _, k := range Run(context.Background(), c.text, c.build(t, c.text), Given{House: Plain()}) {
 				if k.Rule == c.rule {
 					got = append(got, k.Span.In(c.text))
 					edits = append(edits, k.Fix...)
@@ -165,7 +165,7 @@ func TestEveryRuleIsTested(t *testing.T) {
 			continue
 		}
 		hit := false
-		for _, c := range Run(context.Background(), r.Example, story.Findings{}) {
+		for _, c := range Run(context.Background(), r.Example, story.Findings{}, Given{House: Plain()}) {
 			hit = hit || c.Rule == r.ID
 		}
 		// A line alone is no headline, so the examples hold as they stand.

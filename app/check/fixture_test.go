@@ -35,7 +35,7 @@ func runFixture(t *testing.T, id, body string) {
 	text, want := unmark(shown(marked))
 	var got []story.Span
 	var edits []story.Edit
-	for _, c := range Run(context.Background(), text, story.Findings{}) {
+	for _, c := range Run(context.Background(), text, story.Findings{}, Given{House: Plain()}) {
 		if c.Rule == id {
 			got = append(got, c.Span)
 			edits = append(edits, c.Fix...)

@@ -8,10 +8,11 @@ import (
 
 func mixedMarks() Rule {
 	return Rule{
-		ID: "QM06", whole: true, Name: "Straight and curly marks mixed", Safety: story.Offer,
+		ID: "QM06", Whole: true, Name: "Straight and curly marks mixed", Safety: story.Offer, Severity: Warning, Scope: Both,
 		What:    "A quotation mark of another shape than the story's others, or a pair whose two halves do not match.",
 		Why:     "Mixed marks show through in print and hide where a quotation ends.",
 		Example: "\"Fine,” said Iqbal.",
+		Source:  "Common usage.",
 		find:    findMixed,
 	}
 }

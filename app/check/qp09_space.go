@@ -10,10 +10,11 @@ import (
 
 func strangeSpace() Rule {
 	return Rule{
-		ID: "QP09", Name: "Stray space", Safety: story.Safe,
+		ID: "QP09", Name: "Stray space", Safety: story.Safe, Severity: Hint, Scope: Both,
 		What:    "Spaces at the end or beginning of a line, doubled spaces, tabs, no-break spaces and zero-width characters.",
 		Why:     "They break lines in odd places, spoil searches and come from copying out of other programs.",
 		Example: "He  said so. ",
+		Source:  "Common usage.",
 		find: func(r *reading) []story.Check {
 			var out []story.Check
 			for _, l := range lines(r.text) {

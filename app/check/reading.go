@@ -14,14 +14,15 @@ import (
 type reading struct {
 	text   string
 	found  story.Findings
+	by     Given
 	paras  []story.Span // with their edge spaces, without line ends
 	marks  []marks      // of each paragraph
 	quoted []story.Span // stretches inside quotation marks, the marks included; sorted, apart
 }
 
-func read(text string, f story.Findings) *reading {
+func read(text string, f story.Findings, by Given) *reading {
 	unseen := func(p story.Span) bool { return edgeless(text, p).Empty() }
-	r := &reading{text: text, found: f, paras: slices.DeleteFunc(story.Paragraphs(text), unseen)}
+	r := &reading{text: text, found: f, by: by, paras: slices.DeleteFunc(story.Paragraphs(text), unseen)}
 	var quoted []story.Span
 	carried := false // a double mark of the paragraph before is still open
 	for _, p := range r.paras {

@@ -204,8 +204,8 @@ func asTyped(words, text string) string {
 
 // recheck looks for alerts round an edit, and in the whole story by the rules that judge a place by all the others.
 func recheck(text string, f story.Findings, edited []story.Span) review.Look {
-	found, within, rules := check.Around(context.Background(), text, f, edited)
-	far, everywhere := check.Whole(context.Background(), text, f)
+	found, within, rules := check.Around(context.Background(), text, f, check.Given{House: check.Plain()}, edited)
+	far, everywhere := check.Whole(context.Background(), text, f, check.Given{House: check.Plain()})
 	return review.Look{Found: append(found, far...), Within: within, Rules: rules, Everywhere: everywhere}
 }
 

@@ -32,6 +32,6 @@ func (r *reader) read(ctx context.Context, text string, by story.Decisions) (f s
 	if f, err = r.engine.ExtractWith(ctx, text, by); err != nil {
 		return story.Findings{}, err
 	}
-	f.Checks = check.Run(ctx, text, f)
+	f.Checks = check.Run(ctx, text, f, check.Given{House: check.Plain()})
 	return f, ctx.Err()
 }
