@@ -15,11 +15,7 @@ const neighbours = 3
 // with ids that mean nothing, the paragraphs looked at, and the rules applied: what the others say needs Whole.
 func Around(ctx context.Context, text string, f story.Findings, by Given, edited []story.Span) (found []story.Check, within []story.Span, rules []string) {
 	paras := story.Paragraphs(text)
-	for _, r := range Rules() {
-		if !r.Whole {
-			rules = append(rules, r.ID)
-		}
-	}
+	near := slices.DeleteFunc(by.Rules(), func(r Rule) bool { return r.Whole })
 	for _, e := range edited {
 		first, last := reached(paras, e)
 		if first > last {
@@ -44,36 +40,48 @@ func Around(ctx context.Context, text string, f story.Findings, by Given, edited
 		if last+neighbours >= len(paras)-1 {
 			window.End = len(text)
 		}
-		for _, c := range Run(ctx, window.In(text), cut(f, window), by) {
-			c = shifted(c, window.Start)
-			if at.Contains(c.Span) && slices.Contains(rules, c.Rule) {
+		part, ok := apply(ctx, readWindow(text, f, by, window), near)
+		if !ok {
+			return nil, nil, nil
+		}
+		for _, c := range part {
+			if c = shifted(c, window.Start); at.Contains(c.Span) {
 				found = append(found, c)
 			}
 		}
 		within = append(within, at)
 	}
-	return found, within, rules
+	return found, within, ids(near)
+}
+
+// readWindow reads a part of the text as it stands in the whole: what lies in a quotation that reaches out of it lies in a
+// quotation here too.
+func readWindow(text string, f story.Findings, by Given, window story.Span) *reading {
+	r := read(window.In(text), cut(f, window), by)
+	for _, q := range f.Quotes {
+		if q.Kind != story.Direct {
+			continue
+		}
+		for _, p := range q.Parts {
+			if p = (story.Span{Start: max(p.Start, window.Start) - window.Start, End: min(p.End, window.End) - window.Start}); !p.Empty() {
+				r.quoted = append(r.quoted, p)
+			}
+		}
+	}
+	r.quoted = merge(r.quoted)
+	return r
 }
 
 // Whole applies the rules that judge a place by the rest of the story, those that Around leaves out. It returns what
 // they find, in no order and with ids that mean nothing, and the rules applied. A cancelled context stops it between
 // two rules and it returns nil.
 func Whole(ctx context.Context, text string, f story.Findings, by Given) (found []story.Check, rules []string) {
-	r := read(text, f, by)
-	for _, rule := range Rules() {
-		if ctx.Err() != nil {
-			return nil, nil
-		}
-		if !rule.Whole {
-			continue
-		}
-		rules = append(rules, rule.ID)
-		for _, c := range rule.find(r) {
-			c.Rule = rule.ID
-			found = append(found, c)
-		}
+	far := slices.DeleteFunc(by.Rules(), func(r Rule) bool { return !r.Whole })
+	found, ok := apply(ctx, read(text, f, by), far)
+	if !ok {
+		return nil, nil
 	}
-	return found, rules
+	return found, ids(far)
 }
 
 // reached are the paragraphs, from first to last, that the span touches or that stand at its sides; first > last

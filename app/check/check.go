@@ -65,22 +65,39 @@ func Rules() []Rule {
 // the house asks and what is remembered comes with by.
 // A cancelled context stops it between two rules and it returns nil.
 func Run(ctx context.Context, text string, f story.Findings, by Given) []story.Check {
-	r := read(text, f, by)
-	var out []story.Check
-	for _, rule := range Rules() {
-		if ctx.Err() != nil {
-			return nil
-		}
-		for _, c := range rule.find(r) {
-			c.Rule = rule.ID
-			out = append(out, c)
-		}
+	out, ok := apply(ctx, read(text, f, by), by.Rules())
+	if !ok {
+		return nil
 	}
 	slices.SortStableFunc(out, func(a, b story.Check) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Rule, b.Rule))
 	})
 	for i := range out {
 		out[i].ID = "c" + strconv.Itoa(i+1)
+	}
+	return out
+}
+
+// apply is what the rules find, in their order; false when the context was cancelled.
+func apply(ctx context.Context, r *reading, rules []Rule) ([]story.Check, bool) {
+	var out []story.Check
+	for _, rule := range rules {
+		if ctx.Err() != nil {
+			return nil, false
+		}
+		for _, c := range rule.find(r) {
+			c.Rule = rule.ID
+			out = append(out, c)
+		}
+	}
+	return out, true
+}
+
+// ids are the ids of the rules.
+func ids(rules []Rule) []string {
+	var out []string
+	for _, r := range rules {
+		out = append(out, r.ID)
 	}
 	return out
 }

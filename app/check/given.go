@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"time"
 
 	"quotedesk/app/story"
@@ -13,6 +14,15 @@ type Given struct {
 	Day      time.Time // when the story is to be printed; zero when that is not known
 	Sources  Sources   // nil: no memory
 	Evidence Evidence  // nil: no sources laid beside the story
+
+	Muted map[string]bool // ids of the rules that do not look at stories here
+	Own   []Rule          // of the desk, beside those of this package; see CompileOwn
+}
+
+// Rules lists the rules that look at a story: all that are not muted, and the desk's own.
+func (g Given) Rules() []Rule {
+	all := append(Rules(), g.Own...)
+	return slices.DeleteFunc(all, func(r Rule) bool { return g.Muted[r.ID] })
 }
 
 // Sources is the memory of people and bodies that stories before have named.
