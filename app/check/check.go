@@ -55,7 +55,8 @@ const (
 func Rules() []Rule {
 	return []Rule{
 		verblessAttribution(), secondHand(), noSpeaker(), dayAndDate(), twoSpellings(), incompleteName(),
-		unclosedMark(), strayMark(), mixedMarks(), missingStop(), doublePunctuation(), strangeSpace(),
+		unclosedMark(), strayMark(), closedEarly(), leftOpen(), notReopened(), mixedMarks(), turnedMark(), innerMarks(), headlineMarks(),
+		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(), missingStop(), doublePunctuation(), strangeSpace(),
 		leftovers(), repeatedWord(),
 	}
 }

@@ -64,6 +64,9 @@ func (r *reading) dominant() shape {
 
 // mixedPair judges one pair: halves that do not match, or a straight pair in a curly story and the reverse.
 func mixedPair(p pair, style shape) (story.Check, bool) {
+	if p.open.sign == '“' && p.shut.sign == '“' {
+		return story.Check{}, false // turned the wrong way, which has its own alert
+	}
 	matches := strings.ContainsRune(closers(p.open.sign), p.shut.sign)
 	if matches && (single(p.open.sign) || (p.open.sign == '"') == (style.sign == '"')) {
 		return story.Check{}, false
