@@ -21,8 +21,8 @@ const (
 	exitErrors   = 4 // the gravest alert is an error
 )
 
-// checked is a story with what the rules say of it.
-type checked struct {
+// judged is a story with what the rules say of it.
+type judged struct {
 	name   string // of the file; "<stdin>" for standard input
 	text   string
 	exact  bool // the text is that of the file, byte by byte
@@ -33,7 +33,7 @@ type checked struct {
 type checkReport struct {
 	engine  string
 	book    *profile.Book
-	stories []checked
+	stories []judged
 }
 
 // checkFormats are the ways to write a report.
@@ -125,7 +125,7 @@ func readAtMost(path string, most int) ([]byte, error) {
 // mostStandardInput is how many bytes of a story are read from standard input.
 const mostStandardInput = 64 << 20
 
-func (c invocation) checkFile(r reader, name string) (checked, error) {
+func (c invocation) checkFile(r reader, name string) (judged, error) {
 	ctx := context.Background()
 	var in intake.Story
 	var raw []byte
@@ -133,26 +133,26 @@ func (c invocation) checkFile(r reader, name string) (checked, error) {
 	if name == "-" {
 		name = standardInput
 		if raw, err = io.ReadAll(io.LimitReader(c.in, mostStandardInput+1)); err != nil {
-			return checked{}, err
+			return judged{}, err
 		}
 		if len(raw) > mostStandardInput {
-			return checked{}, errors.New("the story from standard input is larger than 64 MB")
+			return judged{}, errors.New("the story from standard input is larger than 64 MB")
 		}
 		if strings.TrimSpace(string(raw)) == "" {
-			return checked{name: name, text: string(raw), exact: true}, nil
+			return judged{name: name, text: string(raw), exact: true}, nil
 		}
 		in, err = intake.Bytes("story.txt", raw, "")
 	} else if in, err = intake.Read(ctx, name); err == nil {
 		raw, err = readAtMost(name, len(in.Text))
 	}
 	if err != nil {
-		return checked{}, fmt.Errorf("%s: %w", name, err)
+		return judged{}, fmt.Errorf("%s: %w", name, err)
 	}
 	found, err := r.read(ctx, in.Text, c.err)
 	if err != nil {
-		return checked{}, fmt.Errorf("%s: %w", name, err)
+		return judged{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return checked{name: name, text: in.Text, exact: string(raw) == in.Text, alerts: found.Checks}, nil
+	return judged{name: name, text: in.Text, exact: string(raw) == in.Text, alerts: found.Checks}, nil
 }
 
 // gravest is the exit code for the gravest alert.

@@ -142,7 +142,7 @@ func sarifRuleOf(p checkReport, r check.Rule) sarifRule {
 		Configuration: sarifConfig{Level: sarifLevel(p.book.Severity(r.ID)), Enabled: !p.book.Given().Muted[r.ID]}}
 }
 
-func sarifResults(p checkReport, s checked, place sarifPlace, index map[string]int) []sarifResult {
+func sarifResults(p checkReport, s judged, place sarifPlace, index map[string]int) []sarifResult {
 	var out []sarifResult
 	points, at := story.NewCodePoints(s.text), newPlaces(s.text)
 	region := func(span story.Span) sarifRegion {
