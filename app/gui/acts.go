@@ -66,11 +66,11 @@ func (d *Desk) pump() {
 
 // save stores the step away from the UI goroutine and applies it when it is on disk.
 func (d *Desk) save(doc *review.Document, step []review.Correction) {
-	base, progress, share := doc.Seq(), doc.ProgressAfter(step), d.lesson(doc, step)
+	base, progress, share, use := doc.Seq(), doc.ProgressAfter(step), d.lesson(doc, step), doc.RuleUse(step)
 	d.acts.busy = true
 	d.acts.saving.Add(1)
 	d.background(func() func() {
-		stored, err := d.db.AppendLearnt(context.Background(), doc.ID, base, step, storage.Progress(progress), share)
+		stored, err := d.db.AppendLearnt(context.Background(), doc.ID, base, step, storage.Progress(progress), share, use)
 		d.acts.failed = err
 		d.acts.saving.Done()
 		return func() {
@@ -202,7 +202,7 @@ func (d *Desk) finish(next asked) ([]review.Correction, error) {
 		d.log.Info("nothing to save while closing", "err", err)
 		return nil, nil
 	}
-	stored, err := d.db.AppendLearnt(ctx, doc.ID, doc.Seq(), step, storage.Progress(doc.ProgressAfter(step)), d.lesson(doc, step))
+	stored, err := d.db.AppendLearnt(ctx, doc.ID, doc.Seq(), step, storage.Progress(doc.ProgressAfter(step)), d.lesson(doc, step), doc.RuleUse(step))
 	if err != nil {
 		return step, err
 	}

@@ -12,11 +12,13 @@ import (
 func (d *Document) Apply(step []Correction) error {
 	for _, c := range step {
 		if err := d.applyOne(c); err != nil {
+			d.quieten()
 			return fmt.Errorf("journal entry %d (%s): %w", c.Seq, c.What, err)
 		}
 		d.journal = append(d.journal, c)
 		d.remember(c)
 	}
+	d.quieten()
 	return nil
 }
 
@@ -38,7 +40,7 @@ func (d *Document) applyOne(c Correction) error {
 		return d.patchCheck(c)
 	case Story:
 		return d.patchStory(c)
-	case Evidence, Queries, SignOffs, Sources:
+	case Evidence, Queries, SignOffs, Sources, Exceptions:
 		return d.patchShelf(c)
 	}
 	return fmt.Errorf("unknown table %q", c.Table)
@@ -167,6 +169,7 @@ func (d *Document) patchCheck(c Correction) error {
 		return errNoRow(c.Table, c.Target)
 	}
 	set(&row.Note, c.After.Note)
+	set(&row.Reason, c.After.Reason)
 	set(&row.Status, c.After.Status)
 	return nil
 }

@@ -51,6 +51,8 @@ const (
 	Queries  Table = "queries"   // of the checker to the editor
 	SignOffs Table = "sign-offs" // of the whole story
 	Sources  Table = "sources"   // protected ones, by their pseudonyms
+
+	Exceptions Table = "exceptions" // from rules
 )
 
 // Body is the target of a correction of the story itself.
@@ -107,6 +109,8 @@ type Patch struct {
 	Answer  *Answer  `json:"answer,omitempty"`
 	SignOff *SignOff `json:"sign_off,omitempty"`
 	Source  *Source  `json:"source,omitempty"`
+
+	Exception *Exception `json:"exception,omitempty"`
 }
 
 // Reading is what one run of the engine says of the whole story.

@@ -100,6 +100,10 @@ func comingTitle(c Correction) string {
 		return "protecting a source"
 	case c.Table == Sources:
 		return "taking the protection off a source"
+	case c.Table == Exceptions && c.What == Added:
+		return "ignoring a rule"
+	case c.Table == Exceptions:
+		return "minding a rule again"
 	case c.Table == Evidence && c.What == Added:
 		return "adding evidence"
 	case c.Table == Evidence:
@@ -184,6 +188,8 @@ func particulars(c Correction) string {
 			return ": " + brief(p.Query.Question)
 		case p.Source != nil:
 			return ": " + p.Source.Pseudonym
+		case p.Exception != nil:
+			return ": " + p.Exception.Rule + " " + p.Exception.Excepted()
 		}
 	}
 	return ""

@@ -164,6 +164,8 @@ func kindOfEntry(c Correction) EntryKind {
 	switch c.Table {
 	case Evidence, Queries, SignOffs, Sources:
 		return EntryChecking
+	case Exceptions:
+		return EntryDecision
 	}
 	switch c.What {
 	case Ruled, Ticked:

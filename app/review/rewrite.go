@@ -126,7 +126,7 @@ func (d *Document) clone() *Document {
 	c := *d
 	c.quotes, c.names, c.checks = slices.Clone(d.quotes), slices.Clone(d.names), slices.Clone(d.checks)
 	c.exhibits, c.queries = slices.Clone(d.exhibits), slices.Clone(d.queries)
-	c.signOffs, c.sources = slices.Clone(d.signOffs), slices.Clone(d.sources)
+	c.signOffs, c.sources, c.exceptions = slices.Clone(d.signOffs), slices.Clone(d.sources), slices.Clone(d.exceptions)
 	c.journal, c.undo, c.redo = slices.Clip(d.journal), slices.Clip(d.undo), slices.Clip(d.redo)
 	return &c
 }
@@ -140,5 +140,6 @@ func (d *Document) After(step []Correction) (*Document, error) {
 			return nil, err
 		}
 	}
+	then.quieten()
 	return then, nil
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// What stands beside the rows: evidence, queries, sign-offs and protected sources. Each is put in, changed and taken
+// What stands beside the rows: evidence, queries, sign-offs, protected sources and exceptions from rules. Each is put in, changed and taken
 // out whole, and stands in the order of its ids, which is that of time and survives any undo.
 
 func byID[T any](all []T, id string, of func(T) string) *T {
@@ -51,6 +51,8 @@ func (d *Document) shelve(c Correction) (bool, error) {
 		d.signOffs, err = placed(d.signOffs, *p.SignOff, SignOff.id)
 	case c.Table == Sources && p.Source != nil && p.Source.ID == c.Target:
 		d.sources, err = placed(d.sources, *p.Source, Source.id)
+	case c.Table == Exceptions && p.Exception != nil && p.Exception.ID == c.Target:
+		d.exceptions, err = placed(d.exceptions, *p.Exception, Exception.id)
 	default:
 		return false, nil
 	}
@@ -60,7 +62,7 @@ func (d *Document) shelve(c Correction) (bool, error) {
 // unshelve takes a row out that stands beside the others; false when the table is none of those.
 func (d *Document) unshelve(c Correction) (bool, error) {
 	switch c.Table {
-	case Evidence, Queries, SignOffs, Sources:
+	case Evidence, Queries, SignOffs, Sources, Exceptions:
 	default:
 		return false, nil
 	}
@@ -76,6 +78,8 @@ func (d *Document) unshelve(c Correction) (bool, error) {
 		d.signOffs = taken(d.signOffs, c.Target, SignOff.id)
 	case Sources:
 		d.sources = taken(d.sources, c.Target, Source.id)
+	case Exceptions:
+		d.exceptions = taken(d.exceptions, c.Target, Exception.id)
 	}
 	return true, nil
 }
@@ -91,6 +95,8 @@ func (d *Document) shelved(t Table, id string) bool {
 		return byID(d.signOffs, id, SignOff.id) != nil
 	case Sources:
 		return byID(d.sources, id, Source.id) != nil
+	case Exceptions:
+		return byID(d.exceptions, id, Exception.id) != nil
 	}
 	return false
 }
@@ -132,6 +138,8 @@ func (d *Document) onShelf(t Table, id string) Patch {
 		return Patch{SignOff: dup(byID(d.signOffs, id, SignOff.id))}
 	case Sources:
 		return Patch{Source: dup(byID(d.sources, id, Source.id))}
+	case Exceptions:
+		return Patch{Exception: dup(byID(d.exceptions, id, Exception.id))}
 	}
 	return Patch{}
 }
