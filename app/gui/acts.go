@@ -119,10 +119,13 @@ func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err
 		d.list.reload()
 		return
 	}
-	d.status.saved(d.now(), stored)
 	d.refreshRows(stored)
-	d.offer.after(doc, stored)
+	if !alertsAlone(stored) {
+		d.status.saved(d.now(), stored)
+		d.offer.after(doc, stored)
+	}
 	d.history.refresh()
+	d.house.follow(doc, stored)
 }
 
 // rebind makes the acts that wait for a story work on it as it now stands.
@@ -246,7 +249,7 @@ func eye(step []review.Correction, at place) place {
 		return place{last.Table, last.Target}
 	}
 	for _, c := range step {
-		came := c.What == review.Added && (c.After.Name == nil || c.After.Name.Status != story.Rejected)
+		came := c.What == review.Added && c.Table != review.Checks && c.Table != review.Exceptions && (c.After.Name == nil || c.After.Name.Status != story.Rejected)
 		if came || c.What == review.Merged {
 			at = place{c.Table, c.Target}
 		}

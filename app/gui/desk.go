@@ -67,6 +67,8 @@ type Desk struct {
 	offer    *offer
 	known    *known
 
+	house *houseStyle
+
 	everybody *everybodyScreen // shown last
 	history   *historyPane
 	middle    *fyne.Container // the tables, with the history under them when it is shown
@@ -90,6 +92,8 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 			fyne.Do(then)
 		}()
 	}
+	d.house = newHouseStyle(d)
+	d.read = d.house.reading(o.Read)
 	d.keys = newBindings(app.Preferences())
 	d.controls = newControls(d)
 	d.story = newStoryPane(d)

@@ -39,7 +39,9 @@ func (d *Desk) OpenStory(id string) {
 		return
 	}
 	doc.Who = d.who
+	doc.SetAlways(d.house.always())
 	d.show(doc)
+	d.house.compare(doc)
 	d.log.Info("story open", "id", s.ID, "quotes", len(doc.Quotes()), "names", len(doc.Names()), "journal", len(s.Journal), "read", doc.Engine != "")
 	switch r := d.readingOf(doc.ID); {
 	case doc.Engine != "" || d.db.ReadOnly():

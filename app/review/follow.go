@@ -28,6 +28,9 @@ func WantsLook(step []Correction) bool {
 		if c.What == Text || c.What == Read {
 			return true
 		}
+		if c.Table == Checks && c.Undoes != "" && (c.What == Added || c.What == Removed) {
+			return true // alerts that came with a step that they did not belong to alone
+		}
 		if c.Table != Quotes && c.Table != Names {
 			continue
 		}
