@@ -56,7 +56,8 @@ func Rules() []Rule {
 	return []Rule{
 		verblessAttribution(), secondHand(), noSpeaker(), dayAndDate(), twoSpellings(), incompleteName(),
 		unclosedMark(), strayMark(), closedEarly(), leftOpen(), notReopened(), mixedMarks(), turnedMark(), innerMarks(), headlineMarks(),
-		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(), missingStop(), doublePunctuation(), strangeSpace(),
+		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(),
+		stopSide(), fragmentStop(), missingComma(), stopBeforeTag(), capitalAfterTag(), leadIn(), mixedDashes(), questionSide(), missingStop(), doublePunctuation(), strangeSpace(),
 		leftovers(), repeatedWord(),
 	}
 }
