@@ -54,7 +54,8 @@ const (
 // Rules lists every rule in the order of their ids.
 func Rules() []Rule {
 	return []Rule{
-		verblessAttribution(), secondHand(), noSpeaker(), dayAndDate(), twoSpellings(), incompleteName(),
+		noSpeaker(), lateSpeaker(), unclearPronoun(), twoTags(), loadedWord(), mixedTense(), sameTag(), unison(), unsaidMedium(), unnamedSource(),
+		twoSpeakersOneQuote(), twoWordings(), quotedAgain(), headlineOnly(), headlineSpeaker(), deadSpeaker(), verblessAttribution(), secondHand(), dayAndDate(), twoSpellings(), incompleteName(),
 		unclosedMark(), strayMark(), closedEarly(), leftOpen(), notReopened(), mixedMarks(), turnedMark(), innerMarks(), headlineMarks(),
 		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(),
 		stopSide(), fragmentStop(), missingComma(), stopBeforeTag(), capitalAfterTag(), leadIn(), mixedDashes(), questionSide(), missingStop(), doublePunctuation(), strangeSpace(),
