@@ -55,9 +55,12 @@ const (
 func Rules() []Rule {
 	return []Rule{
 		noSpeaker(), lateSpeaker(), unclearPronoun(), twoTags(), loadedWord(), mixedTense(), sameTag(), unison(), unsaidMedium(), unnamedSource(),
-		twoSpeakersOneQuote(), twoWordings(), quotedAgain(), headlineOnly(), headlineSpeaker(), deadSpeaker(), verblessAttribution(), secondHand(), dayAndDate(), twoSpellings(), incompleteName(),
+		twoSpeakersOneQuote(), twoWordings(), quotedAgain(), headlineOnly(), headlineSpeaker(), deadSpeaker(), verblessAttribution(), secondHand(),
+		dayAndDate(), twoSpellings(), incompleteName(),
 		unclosedMark(), strayMark(), closedEarly(), leftOpen(), notReopened(), mixedMarks(), turnedMark(), innerMarks(), headlineMarks(),
 		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(),
+		ellipsisInside(), ellipsisEdge(), ellipsisForm(), insertion(), roundBrackets(), sic(), fillerWords(), obscene(), longQuote(), oneWord(),
+		manyFragments(), personShift(), changedPerson(), scareQuotes(),
 		stopSide(), fragmentStop(), missingComma(), stopBeforeTag(), capitalAfterTag(), leadIn(), mixedDashes(), questionSide(), missingStop(), doublePunctuation(), strangeSpace(),
 		leftovers(), repeatedWord(),
 	}
