@@ -59,6 +59,9 @@ func (r *reading) orphan(q story.Quote) bool {
 			return false
 		}
 	}
+	if r.asked(i - 1) {
+		return false // an answer in an exchange
+	}
 	if q.Confidence > 0 && q.Confidence < guessed {
 		return true
 	}
@@ -73,4 +76,9 @@ func (r *reading) orphan(q story.Quote) bool {
 		}
 	}
 	return r.ends(last) != ':'
+}
+
+// asked says that paragraph i holds a question in marks.
+func (r *reading) asked(i int) bool {
+	return slices.ContainsFunc(r.outer(i), func(p pair) bool { return r.ends(p.inside()) == '?' })
 }

@@ -56,7 +56,8 @@ func Rules() []Rule {
 	return []Rule{
 		noSpeaker(), lateSpeaker(), unclearPronoun(), twoTags(), loadedWord(), mixedTense(), sameTag(), unison(), unsaidMedium(), unnamedSource(),
 		twoSpeakersOneQuote(), twoWordings(), quotedAgain(), headlineOnly(), headlineSpeaker(), deadSpeaker(), verblessAttribution(), secondHand(),
-		dayAndDate(), twoSpellings(), incompleteName(),
+		dayAndDate(), fullFirst(), unexplained(), fullAgain(), twoSpellings(), unlikeMemory(), sharedSurname(), twoTitles(), endedTitle(), titleCase(), incompleteName(),
+		twoAges(), lostSign(), notSpelledOut(), twoAbbreviations(), wrongPronoun(), protectedName(), wordName(), placeName(),
 		unclosedMark(), strayMark(), closedEarly(), leftOpen(), notReopened(), mixedMarks(), turnedMark(), innerMarks(), headlineMarks(),
 		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(),
 		ellipsisInside(), ellipsisEdge(), ellipsisForm(), insertion(), roundBrackets(), sic(), fillerWords(), obscene(), longQuote(), oneWord(),

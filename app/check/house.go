@@ -83,7 +83,7 @@ const (
 // Plain is the house without a style of its own: only what nearly every desk asks, no choice between customs.
 func Plain() House {
 	return House{
-		Brackets: 4, LongQuote: 90, Fragments: 3, Said: "said", NamedWithin: 4, SameTag: 4,
+		Brackets: 4, LongQuote: 90, Fragments: 3, Said: "said", NamedWithin: 4, SameTag: 4, FullFirst: true,
 		Loaded:    loadedWords(),
 		Obscene:   obsceneWords(),
 		WellKnown: wellKnown(),
