@@ -54,9 +54,15 @@ const (
 // Rules lists every rule in the order of their ids.
 func Rules() []Rule {
 	return []Rule{
-		verblessAttribution(), secondHand(), noSpeaker(), dayAndDate(), twoSpellings(), incompleteName(),
+		noSpeaker(), lateSpeaker(), unclearPronoun(), twoTags(), loadedWord(), mixedTense(), sameTag(), unison(), unsaidMedium(), unnamedSource(),
+		twoSpeakersOneQuote(), twoWordings(), quotedAgain(), headlineOnly(), headlineSpeaker(), deadSpeaker(), verblessAttribution(), secondHand(),
+		dayAndDate(), fullFirst(), unexplained(), fullAgain(), twoSpellings(), unlikeMemory(), sharedSurname(), twoTitles(), endedTitle(), titleCase(), incompleteName(),
+		twoAges(), lostSign(), notSpelledOut(), twoAbbreviations(), wrongPronoun(), protectedName(), wordName(), placeName(),
 		unclosedMark(), strayMark(), closedEarly(), leftOpen(), notReopened(), mixedMarks(), turnedMark(), innerMarks(), headlineMarks(),
-		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(), missingStop(), doublePunctuation(), strangeSpace(),
+		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(),
+		ellipsisInside(), ellipsisEdge(), ellipsisForm(), insertion(), roundBrackets(), sic(), fillerWords(), obscene(), longQuote(), oneWord(),
+		manyFragments(), personShift(), changedPerson(), scareQuotes(),
+		stopSide(), fragmentStop(), missingComma(), stopBeforeTag(), capitalAfterTag(), leadIn(), mixedDashes(), questionSide(), missingStop(), doublePunctuation(), strangeSpace(),
 		leftovers(), repeatedWord(),
 	}
 }

@@ -20,12 +20,13 @@ type House struct {
 	Fragments int      `json:"fragments,omitempty"`  // most fragments in marks in one sentence
 
 	// Attribution.
-	Said        string            `json:"said,omitempty"`         // the plain word: said
-	Loaded      map[string]string `json:"loaded,omitempty"`       // words for saying that judge, with why
-	Tense       Tense             `json:"tense,omitempty"`        // of words for saying; "" the one most used in the story
-	NamedWithin int               `json:"named_within,omitempty"` // most sentences of a quotation before its speaker is named
-	SameTag     int               `json:"same_tag,omitempty"`     // most times in a row that one tag (“he said”) may stand
-	Unnamed     bool              `json:"unnamed,omitempty"`      // a nameless source needs a description or a reason
+	Said            string            `json:"said,omitempty"`             // the plain word: said
+	Loaded          map[string]string `json:"loaded,omitempty"`           // words for saying that judge, with why
+	Tense           Tense             `json:"tense,omitempty"`            // of words for saying; "" the one most used in the story
+	NamedWithin     int               `json:"named_within,omitempty"`     // most sentences of a quotation before its speaker is named
+	SameTag         int               `json:"same_tag,omitempty"`         // most times in a row that one tag (“he said”) may stand
+	Unnamed         bool              `json:"unnamed,omitempty"`          // a nameless source needs a description or a reason
+	HeadlineSpeaker bool              `json:"headline_speaker,omitempty"` // a quotation in the headline names its speaker
 
 	// Names.
 	FullFirst   bool      `json:"full_first,omitempty"`  // first reference by the full name
@@ -82,7 +83,7 @@ const (
 // Plain is the house without a style of its own: only what nearly every desk asks, no choice between customs.
 func Plain() House {
 	return House{
-		Brackets: 4, LongQuote: 90, Fragments: 3, Said: "said", NamedWithin: 4, SameTag: 4,
+		Brackets: 4, LongQuote: 90, Fragments: 3, Said: "said", NamedWithin: 4, SameTag: 4, FullFirst: true,
 		Loaded:    loadedWords(),
 		Obscene:   obsceneWords(),
 		WellKnown: wellKnown(),
@@ -100,7 +101,7 @@ func loadedWords() map[string]string {
 		"sneered": "it plays a feeling", "blasted": "it takes a side", "slammed": "it takes a side", "enthused": "it plays a feeling",
 		"opined": "it mocks", "chuckled": "nobody chuckles words", "smiled": "nobody smiles words", "laughed": "nobody laughs words",
 		"sighed": "nobody sighs words", "shrugged": "nobody shrugs words", "grinned": "nobody grins words",
-		"refuted": "it says that the other was proved wrong", "pointed out": "it says that this is a fact", "revealed": "it says that this is a fact",
+		"refuted": "it says that the other was proved wrong", "revealed": "it says that this is a fact",
 	}
 }
 

@@ -20,6 +20,9 @@ type reading struct {
 	carried []mark       // the mark of the paragraph before that a paragraph closes without opening one of its own
 	quoted  []story.Span // stretches inside quotation marks, the marks included; sorted, apart
 	cut     []term       // see terms; nil until asked for
+
+	persons      []story.Entity // see people
+	listedPeople bool
 }
 
 func read(text string, f story.Findings, by Given) *reading {
