@@ -1,10 +1,6 @@
 package check
 
-import (
-	"slices"
-
-	"quotedesk/app/story"
-)
+import "quotedesk/app/story"
 
 func twoSpeakersOneQuote() Rule {
 	return Rule{
@@ -14,8 +10,8 @@ func twoSpeakersOneQuote() Rule {
 		Example: "“We will never sell the old pier,” said Ruiz.\n\n“We will never sell the old pier,” said Hale.",
 		Source:  "Common editing practice.",
 		find: func(r *reading) []story.Check {
-			return r.twice(func(a, b utterance) (string, bool) {
-				if len(a.words) < 4 || speaker(a.Quote) == "" || speaker(b.Quote) == "" || speaker(a.Quote) == speaker(b.Quote) || !slices.Equal(a.words, b.words) {
+			return r.twice(func(a, b *utterance) (string, bool) {
+				if len(a.words) < 4 || a.who == "" || b.who == "" || a.who == b.who || a.text != b.text {
 					return "", false
 				}
 				return "The same words are given to " + spoken(a.SpeakerName, "another") + " above and to " + spoken(b.SpeakerName, "another") + " here.", true
@@ -25,11 +21,12 @@ func twoSpeakersOneQuote() Rule {
 }
 
 // twice looks at each two quotations in marks and alerts at the later one, or at the one in the headline.
-func (r *reading) twice(judge func(a, b utterance) (string, bool)) []story.Check {
-	all := r.utterances(2)
+func (r *reading) twice(judge func(a, b *utterance) (string, bool)) []story.Check {
+	all := r.utterances()
 	var out []story.Check
 	done := map[int]bool{}
-	for i, a := range all {
+	for i := range all {
+		a := &all[i]
 		for j := i + 1; j < len(all); j++ {
 			at := j
 			if a.title && !all[j].title {
@@ -38,7 +35,7 @@ func (r *reading) twice(judge func(a, b utterance) (string, bool)) []story.Check
 			if done[at] {
 				continue
 			}
-			if message, ok := judge(a, all[j]); ok {
+			if message, ok := judge(a, &all[j]); ok {
 				done[at] = true
 				out = append(out, warn(all[at].Span(), message))
 			}

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"slices"
-
-	"quotedesk/app/story"
-)
+import "quotedesk/app/story"
 
 func quotedAgain() Rule {
 	return Rule{
@@ -14,8 +10,8 @@ func quotedAgain() Rule {
 		Example: "“We will never sell the old pier,” said Ruiz.\n\nShe said: “We will never sell the old pier.”",
 		Source:  "Common editing practice.",
 		find: func(r *reading) []story.Check {
-			return r.twice(func(a, b utterance) (string, bool) {
-				same := len(a.words) >= 5 && !a.title && !b.title && slices.Equal(a.words, b.words)
+			return r.twice(func(a, b *utterance) (string, bool) {
+				same := len(a.words) >= 5 && !a.title && !b.title && a.text == b.text
 				return "These words stand in the story already.", same && a.alike(b)
 			})
 		},

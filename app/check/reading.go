@@ -23,6 +23,7 @@ type reading struct {
 
 	persons      []story.Entity // see people
 	listedPeople bool
+	said         []utterance // see utterances; nil until they are asked for
 }
 
 func read(text string, f story.Findings, by Given) *reading {

@@ -13,12 +13,17 @@ type utterance struct {
 	story.Quote
 	words []string // in small letters
 	heads map[string]bool
-	title bool // stands in the headline
+	title bool   // stands in the headline
+	who   string // see speaker
+	text  string // the words in a row, to be compared at once
 }
 
-// utterances are the quotations in marks of at least so many words.
-func (r *reading) utterances(atLeast int) []utterance {
-	var out []utterance
+// utterances are the quotations in marks of at least two words. They are read once.
+func (r *reading) utterances() []utterance {
+	if r.said != nil {
+		return r.said
+	}
+	out := []utterance{}
 	for _, q := range r.usable() {
 		if q.Kind == story.Indirect {
 			continue
@@ -36,10 +41,12 @@ func (r *reading) utterances(atLeast int) []utterance {
 				}
 			}
 		}
-		if len(u.words) >= atLeast {
+		if len(u.words) >= 2 {
+			u.who, u.text = speaker(q), strings.Join(u.words, " ")
 			out = append(out, u)
 		}
 	}
+	r.said = out
 	return out
 }
 
@@ -76,7 +83,7 @@ func hollow(low string) bool {
 }
 
 // holds says that the words of v stand in u in a row.
-func (u utterance) holds(v utterance) bool {
+func (u *utterance) holds(v *utterance) bool {
 	for i := 0; i+len(v.words) <= len(u.words); i++ {
 		if slices.Equal(u.words[i:i+len(v.words)], v.words) {
 			return true
@@ -86,7 +93,7 @@ func (u utterance) holds(v utterance) bool {
 }
 
 // shared is how many telling words two quotations have in common, and how many the shorter has.
-func (u utterance) shared(v utterance) (both, of int) {
+func (u *utterance) shared(v *utterance) (both, of int) {
 	for h := range u.heads {
 		if v.heads[h] {
 			both++
@@ -97,7 +104,7 @@ func (u utterance) shared(v utterance) (both, of int) {
 
 // resembles says that two quotations are probably one, told in other words: neither is part of the other, and they share
 // most of the telling words of the shorter.
-func (u utterance) resembles(v utterance) bool {
+func (u *utterance) resembles(v *utterance) bool {
 	both, of := u.shared(v)
 	long := max(len(u.heads), len(v.heads))
 	if u.title != v.title && both >= 2 && both == of {
@@ -108,7 +115,6 @@ func (u utterance) resembles(v utterance) bool {
 }
 
 // alike says that the quotations may be of one speaker: they are, or one is in the headline, or one speaker is unknown.
-func (u utterance) alike(v utterance) bool {
-	a, b := speaker(u.Quote), speaker(v.Quote)
-	return a == b || a == "" || b == "" || u.title || v.title
+func (u *utterance) alike(v *utterance) bool {
+	return u.who == v.who || u.who == "" || v.who == "" || u.title || v.title
 }
