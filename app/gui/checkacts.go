@@ -31,6 +31,8 @@ func checkActions() []action {
 			do: always((*Desk).QuietRule)},
 		{id: "check again", menu: m, words: "Check the story again", tip: "Apply the rules of the house style to the whole story", chord: "Ctrl+F7", icon: theme.ViewRefreshIcon(), needs: needWritable,
 			do: always((*Desk).CheckAgain)},
+		line(m),
+		{id: "house style", menu: m, words: "House style…", tip: "House style: marks, words, rules, and rules of your own", chord: "Alt+Shift+H", icon: theme.SettingsIcon(), do: always((*Desk).ShowHouse)},
 	}
 }
 
@@ -82,7 +84,7 @@ func (d *Desk) QuietRule() {
 			d.tell("The house style was not kept", err)
 			return
 		}
-		d.status.say(d.keys.say(rule.ID + " (" + rule.Name + ") is quiet now."))
+		d.status.say(d.keys.say(rule.ID + " (" + rule.Name + ") is quiet now. {house style} brings it back."))
 	})
 }
 

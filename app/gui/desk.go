@@ -93,7 +93,6 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 		}()
 	}
 	d.house = newHouseStyle(d)
-	d.read = d.house.reading(o.Read)
 	d.keys = newBindings(app.Preferences())
 	d.controls = newControls(d)
 	d.story = newStoryPane(d)

@@ -109,10 +109,11 @@ func preview(text string, c story.Check) string {
 		done = e.Span.End
 	}
 	b.WriteString(text[done:cut.End])
+	words := strings.TrimSpace(b.String())
 	if cut.End < len(text) && text[cut.End] != '\n' && text[cut.End] != '\r' {
-		b.WriteString(" …")
+		words += " …"
 	}
-	return strings.TrimSpace(b.String())
+	return words
 }
 
 // wordEdge moves an offset outwards to the edge of the word it lies in, at most a few letters, and never into one.

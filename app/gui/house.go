@@ -54,16 +54,23 @@ func (h *houseStyle) book() *profile.Book { return h.inUse.Load() }
 
 func (h *houseStyle) severity(rule string) check.Severity { return h.book().Severity(rule) }
 
-// reading is the reader with the alerts of the house style in the place of its own.
-func (h *houseStyle) reading(read Reader) Reader {
-	return func(ctx context.Context, text string, by story.Decisions) (story.Findings, error) {
-		f, err := read(ctx, text, by)
-		if err == nil {
-			f.Checks = check.Run(ctx, text, f, h.book().Given())
-			err = ctx.Err()
-		}
-		return f, err
+// read has a story read that was never read, with the alerts of the house style.
+func (h *houseStyle) read(ctx context.Context, text string) (story.Findings, error) {
+	f, err := h.desk.read(ctx, text, story.Decisions{})
+	if err == nil {
+		f.Checks = check.Run(ctx, text, f, h.book().Given())
+		err = ctx.Err()
 	}
+	return f, err
+}
+
+// keepAlerts leaves the alerts of a story out of a new reading: they are those of the story as it stands, and follow.
+func keepAlerts(doc *review.Document, f story.Findings) story.Findings {
+	f.Checks = nil
+	for _, c := range doc.Checks() {
+		f.Checks = append(f.Checks, c.Check)
+	}
+	return f
 }
 
 // always are the exceptions of the whole archive.

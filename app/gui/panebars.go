@@ -40,7 +40,7 @@ func (c *controls) tableBar(t review.Table) fyne.CanvasObject {
 	return strip([]fyne.CanvasObject{walk, c.group("alert before", "next alert"),
 		container.New(layout.NewCustomPaddedHBoxLayout(0), c.button("fix", "Fix"), c.button("fix safe", "All safe"), c.button("ignore", "Ignore")),
 		c.group("edit words"), c.group("explain", "quiet")},
-		[]fyne.CanvasObject{c.group("filter alerts", "check again"), c.group("keys")})
+		[]fyne.CanvasObject{c.group("filter alerts", "check again", "house style"), c.group("keys")})
 }
 
 // shelf is under the list of stories.

@@ -62,7 +62,7 @@ func (d *Desk) readStory(doc *review.Document) {
 	r, ctx := d.startReading(doc)
 	began := d.now()
 	d.background(func() func() {
-		f, err := d.read(ctx, doc.Text, story.Decisions{})
+		f, err := d.house.read(ctx, doc.Text)
 		if err == nil {
 			err = d.db.SetFindings(ctx, doc.ID, f)
 		}
