@@ -122,14 +122,14 @@ func patternRule(rule Rule, o Own) (Rule, error) {
 	}
 	tree, err := syntax.Parse(o.Pattern, syntax.Perl)
 	if err != nil {
-		return rule, fmt.Errorf("the pattern cannot be read: %w", err)
+		return rule, unreadable(err)
 	}
 	if n := repeats(tree); n > MostRepeats {
 		return rule, fmt.Errorf("the pattern repeats something %d times; at most %d are allowed", n, MostRepeats)
 	}
 	program, err := syntax.Compile(tree.Simplify())
 	if err != nil {
-		return rule, fmt.Errorf("the pattern cannot be read: %w", err)
+		return rule, unreadable(err)
 	}
 	if n := len(program.Inst); n > mostSteps {
 		return rule, fmt.Errorf("the pattern is too much work: it comes to %d steps, and at most %d are allowed", n, mostSteps)
@@ -137,7 +137,7 @@ func patternRule(rule Rule, o Own) (Rule, error) {
 	re, err := regexp.Compile(o.Pattern)
 	switch {
 	case err != nil:
-		return rule, fmt.Errorf("the pattern cannot be read: %w", err)
+		return rule, unreadable(err)
 	case re.MatchString(""):
 		return rule, fmt.Errorf("the pattern matches nothing at all, and so everywhere: ask for at least one character")
 	case len(o.Replace) > LongestWords || strings.ContainsAny(o.Replace, "\r\n"):
@@ -188,4 +188,9 @@ func matches(re *regexp.Regexp, replace, text string) []ownHit {
 		out = append(out, h)
 	}
 	return out
+}
+
+// unreadable says what is wrong with an expression, without the words that package regexp puts before it.
+func unreadable(err error) error {
+	return fmt.Errorf("the pattern cannot be read: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 }

@@ -237,13 +237,13 @@ func (t *detail) aboutCheck(d *review.Document, c review.CheckRow) (head, why, e
 	case c.Status == story.Rejected:
 		why += saidWhy("You chose to leave it as it is", c.Reason)
 	case c.Safety == story.Safe:
-		why += "{confirm} applies it, {.fix safe} all safe ones; else it is put right in the exported article. {.drop} or {.ignore}: leave it as it is."
+		why += "{.confirm} applies it, {.fix safe} all safe ones; else it is put right in the exported article. {.drop} or {.ignore}: leave it as it is."
 	case c.Status == story.Confirmed:
 		why += "You have looked at it. The export leaves it as it is."
 	case len(c.Fix) > 0:
-		why += "Your call: {confirm} or {.fix} puts it right in the text. {.ignore}: ignore it."
+		why += "Your call: {.confirm} or {.fix} puts it right in the text. {.ignore}: ignore it."
 	default:
-		why += "{.edit words} edits the words there. {confirm}: looked at. {.ignore}: ignore it. {.explain}: what the rule says."
+		why += "{.edit words} edits the words there. {.confirm}: looked at. {.ignore}: ignore it. {.explain}: what the rule says."
 	}
 	return head, t.desk.keys.say(why), extra
 }

@@ -33,7 +33,7 @@ func (d *Desk) ExplainRule() {
 		l := widget.NewLabel(words)
 		l.Wrapping, l.TextStyle.Monospace = fyne.TextWrapWord, mono
 		n := widget.NewLabel(name)
-		n.Importance = widget.LowImportance
+		n.TextStyle.Bold = true
 		box.Add(n)
 		if mono {
 			box.Add(container.NewStack(newGround(theme.ColorNameInputBackground), l))

@@ -77,7 +77,7 @@ func (d *Desk) ShowHouse() {
 		{ID: "what", Title: "What it flags", Width: 220, MinWidth: 120, Lines: 2, Grow: true},
 		{ID: "is", Title: "Severity", Width: 96, MinWidth: 80, Editable: true},
 		{ID: "fix", Title: "Fixes", Width: 74, MinWidth: 60},
-		{ID: "use", Title: "Used / ignored", Width: 104, MinWidth: 80, Align: fyne.TextAlignTrailing},
+		{ID: "use", Title: "Used / ignored", Width: 128, MinWidth: 110, Align: fyne.TextAlignTrailing},
 	})
 	e.add("Own rules", 'o', "Enter: change it.  Insert or +: a new one.  Delete: remove it.  ", &ownList{e}, []grid.Column{
 		{ID: "id", Title: "Rule", Width: 62, MinWidth: 50, Mono: true},
@@ -92,6 +92,8 @@ func (d *Desk) ShowHouse() {
 		{ID: "why", Title: "Why", Width: 200, MinWidth: 100, Lines: 2, Grow: true},
 		{ID: "who", Title: "Who and when", Width: 150, MinWidth: 100, Lines: 2},
 	})
+	e.pages[2].grid.Placeholder = "No rules of your own yet. Insert or + writes one: words to be looked at, words that others are to stand for, or a pattern."
+	e.pages[3].grid.Placeholder = "Nothing is always ignored. What an alert is ignored for in every story stands here, with who said so and why."
 	e.show()
 }
 
@@ -122,13 +124,20 @@ func (e *houseEditor) show() {
 	button := func(words string, i widget.Importance, act func()) fyne.CanvasObject {
 		return newKeyButton(words, i, act, e.leave)
 	}
-	e.dlg.SetButtons([]fyne.CanvasObject{button("Begin with…", widget.MediumImportance, e.choose), button("Import…", widget.MediumImportance, e.importFile),
+	e.dlg.SetButtons([]fyne.CanvasObject{button("Begin with…", widget.MediumImportance, e.choose), button("New rule…", widget.MediumImportance, e.newRule), button("Import…", widget.MediumImportance, e.importFile),
 		button("Export…", widget.MediumImportance, e.exportFile), button("Cancel", widget.MediumImportance, e.dlg.Hide), button("Keep", widget.HighImportance, e.keep)})
 	size := d.win.Canvas().Size()
 	e.dlg.Resize(fyne.NewSize(min(size.Width*0.94, 1000), size.Height*0.92))
 	e.dlg.Show()
 	e.turn(0)
 	d.log.Info("house style shown", "name", e.p.Name)
+}
+
+// newRule writes a rule of the desk's own.
+func (e *houseEditor) newRule() {
+	const own = 2
+	e.turn(own)
+	e.pages[own].list.act("", '+')
 }
 
 // turn brings a page into view.

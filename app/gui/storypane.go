@@ -82,6 +82,9 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 		all = peopleHighlights(doc, at, p.cast.number)
 	} else {
 		p.legend.show(kindSwatches)
+		if at.table == review.Checks {
+			p.legend.show(checkSwatches)
+		}
 		all = highlights(doc, at, p.desk.house.severity)
 	}
 	if m := p.desk.mention; at.table == review.Names && !m.Empty() {
