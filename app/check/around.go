@@ -15,12 +15,12 @@ const neighbours = 3
 // with ids that mean nothing, the paragraphs looked at, and the rules applied: what the others say needs Whole.
 func Around(ctx context.Context, text string, f story.Findings, by Given, edited []story.Span) (found []story.Check, within []story.Span, rules []string) {
 	paras := story.Paragraphs(text)
+	if len(paras) == 0 { // white space alone
+		paras = []story.Span{{End: len(text)}}
+	}
 	near := slices.DeleteFunc(by.Rules(), func(r Rule) bool { return r.Whole })
 	for _, e := range edited {
 		first, last := reached(paras, e)
-		if first > last {
-			continue
-		}
 		at := story.Span{Start: paras[first].Start, End: paras[last].End}
 		if first == 0 {
 			at.Start = 0

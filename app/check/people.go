@@ -103,7 +103,7 @@ func honorific(low string) bool {
 func (r *reading) before(at int) (term, bool) {
 	t := r.terms()
 	k := r.from(at) - 1
-	if k < 0 || t[k].para != r.index(at) {
+	if k < 0 || t[k].End > at || t[k].para != r.index(at) {
 		return term{}, false
 	}
 	gap := r.text[t[k].End:at]

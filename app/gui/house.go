@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"fmt"
 	"sync/atomic"
 	"time"
 
@@ -58,7 +59,11 @@ func (h *houseStyle) severity(rule string) check.Severity { return h.book().Seve
 func (h *houseStyle) read(ctx context.Context, text string) (story.Findings, error) {
 	f, err := h.desk.read(ctx, text, story.Decisions{})
 	if err == nil {
-		f.Checks = check.Run(ctx, text, f, h.book().Given())
+		var look review.Look
+		look, err = lookAt(text, f, h.book().Given(), nil, false)
+		f.Checks = look.Found
+	}
+	if err == nil {
 		err = ctx.Err()
 	}
 	return f, err
@@ -142,9 +147,13 @@ func (h *houseStyle) look(doc *review.Document, edited []story.Span, near bool) 
 	text, found, version := doc.Text, doc.Findings(), doc.TextVersion()
 	d.background(func() func() {
 		began := time.Now()
-		look := lookAt(text, found, given, edited, near)
+		look, err := lookAt(text, found, given, edited, near)
 		took := time.Since(began)
 		return func() {
+			if err != nil {
+				h.failed(err)
+				return
+			}
 			d.log.Info("story checked", "near", near, "alerts", len(look.Found), "us", took.Microseconds())
 			if n == h.looks && !d.acts.closed && doc == d.doc {
 				h.bring(doc, look, version)
@@ -153,14 +162,26 @@ func (h *houseStyle) look(doc *review.Document, edited []story.Span, near bool) 
 	})
 }
 
-func lookAt(text string, f story.Findings, given check.Given, edited []story.Span, near bool) review.Look {
+// lookAt applies the rules. A rule that breaks is an error: the alerts stay as they are, and the window stays.
+func lookAt(text string, f story.Findings, given check.Given, edited []story.Span, near bool) (look review.Look, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("a rule broke on this story (%v)", p)
+		}
+	}()
 	ctx := context.Background()
 	if !near {
-		return review.Look{Found: check.Run(ctx, text, f, given)}
+		return review.Look{Found: check.Run(ctx, text, f, given)}, nil
 	}
 	found, within, rules := check.Around(ctx, text, f, given, edited)
 	far, everywhere := check.Whole(ctx, text, f, given)
-	return review.Look{Found: append(found, far...), Within: within, Rules: rules, Everywhere: everywhere}
+	return review.Look{Found: append(found, far...), Within: within, Rules: rules, Everywhere: everywhere}, nil
+}
+
+// failed says that the alerts may not be those of the story as it stands.
+func (h *houseStyle) failed(err error) {
+	h.desk.log.Error("the story could not be checked", "err", err)
+	h.desk.status.warn(sentence(err.Error()) + ". Its alerts are those found before.")
 }
 
 // bring makes what was found a part of the last step. A look at words that are no longer those is of no use: one at the new
@@ -194,8 +215,12 @@ func (h *houseStyle) compare(doc *review.Document) {
 	}
 	text, found, version, given := doc.Text, doc.Findings(), doc.TextVersion(), h.book().Given()
 	d.background(func() func() {
-		look := review.Look{Found: check.Run(context.Background(), text, found, given)}
+		look, err := lookAt(text, found, given, nil, false)
 		return func() {
+			if err != nil {
+				h.failed(err)
+				return
+			}
 			if d.acts.closed || doc != d.doc || doc.TextVersion() != version {
 				return
 			}
@@ -219,8 +244,12 @@ func (d *Desk) CheckAgain() {
 	doc, given := d.doc, d.house.book().Given()
 	text, found, version := doc.Text, doc.Findings(), doc.TextVersion()
 	d.background(func() func() {
-		look := review.Look{Found: check.Run(context.Background(), text, found, given)}
+		look, err := lookAt(text, found, given, nil, false)
 		return func() {
+			if err != nil {
+				d.house.failed(err)
+				return
+			}
 			d.doTo(doc, func(now *review.Document) ([]review.Correction, error) {
 				if now.TextVersion() != version {
 					return nil, nil
