@@ -19,8 +19,8 @@ func Around(ctx context.Context, text string, f story.Findings, by Given, edited
 		paras = []story.Span{{End: len(text)}}
 	}
 	near := slices.DeleteFunc(by.Rules(), func(r Rule) bool { return r.Whole })
-	for _, e := range edited {
-		first, last := reached(paras, e)
+	for _, reach := range reaches(paras, edited, f.Quotes) {
+		first, last := reach[0], reach[1]
 		at := story.Span{Start: paras[first].Start, End: paras[last].End}
 		if first == 0 {
 			at.Start = 0
@@ -29,9 +29,6 @@ func Around(ctx context.Context, text string, f story.Findings, by Given, edited
 			at.End = len(text)
 		} else {
 			at.End = paras[last+1].Start
-		}
-		if n := len(within); n > 0 && at.Start < within[n-1].End {
-			continue
 		}
 		window := story.Span{Start: paras[max(first-neighbours, 0)].Start, End: paras[min(last+neighbours, len(paras)-1)].End}
 		if first <= neighbours {
@@ -82,6 +79,40 @@ func Whole(ctx context.Context, text string, f story.Findings, by Given) (found 
 		return nil, nil
 	}
 	return found, ids(far)
+}
+
+// reaches are the paragraphs that the edits reach, from first to last, in order and apart. A quotation of several
+// paragraphs is reached as a whole, as alerts about it are.
+func reaches(paras []story.Span, edited []story.Span, quotes []story.Quote) [][2]int {
+	var out [][2]int
+	for _, e := range edited {
+		first, last := reached(paras, e)
+		for more := true; more; {
+			more = false
+			at := story.Span{Start: paras[first].Start, End: paras[last].End}
+			for _, q := range quotes {
+				s := q.Span()
+				if !s.Overlaps(at) || at.Contains(s) {
+					continue
+				}
+				a, b := reached(paras, s)
+				more = more || a < first || b > last
+				first, last = min(a, first), max(b, last)
+			}
+		}
+		out = append(out, [2]int{first, last})
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
+	n := 0
+	for _, r := range out {
+		if n > 0 && r[0] <= out[n-1][1] {
+			out[n-1][1] = max(out[n-1][1], r[1])
+			continue
+		}
+		out[n] = r
+		n++
+	}
+	return out[:n]
 }
 
 // reached are the paragraphs, from first to last, that the span touches or that stand at its sides; first > last

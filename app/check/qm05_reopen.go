@@ -16,7 +16,7 @@ func notReopened() Rule {
 					continue
 				}
 				start := edgeless(r.text, r.paras[i]).Start
-				at := story.Span{Start: start, End: r.quotedFrom(r.paras[i].Start).End}
+				at := story.Span{Start: start, End: max(start, r.quotedUntil(r.paras[i]))}
 				out = append(out, offer(at, "These words go on with the quotation of the paragraph before. Begin them with a mark?",
 					story.Edit{Span: story.Span{Start: start, End: start}, Text: string(from.sign)}))
 			}
@@ -25,12 +25,13 @@ func notReopened() Rule {
 	}
 }
 
-// quotedFrom is the quoted stretch that begins at the offset.
-func (r *reading) quotedFrom(at int) story.Span {
+// quotedUntil is where the quoted stretch ends, within the paragraph, that the paragraph begins with; its beginning when it
+// begins with none.
+func (r *reading) quotedUntil(p story.Span) int {
 	for _, q := range r.quoted {
-		if q.Start == at {
-			return q
+		if q.Has(p.Start) {
+			return min(q.End, p.End)
 		}
 	}
-	return story.Span{Start: at, End: at}
+	return p.Start
 }

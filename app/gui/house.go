@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -129,15 +130,36 @@ func editedBy(step []review.Correction) ([]story.Span, bool) {
 	var out []story.Span
 	for _, c := range step {
 		switch {
-		case c.What == review.Text && out == nil && c.Before.Text != nil && len(c.After.Text.Quotes)+len(c.After.Text.Names) == 0 && c.After.Text.Furniture == nil:
+		case c.What == review.Text && out == nil && c.Before.Text != nil && c.After.Text.Furniture == nil:
+			touched, stand := touchedBy(*c.After.Text)
+			if !stand {
+				return nil, false
+			}
 			for _, e := range c.Before.Text.Edits { // which lead back from the text as it now stands
 				out = append(out, e.Span)
 			}
+			out = append(out, touched...)
 		case c.Table != review.Checks:
 			return nil, false
 		}
 	}
 	return out, len(out) > 0
+}
+
+// touchedBy are the places of the quotations whose words an edit has changed; false when a row has gone with its words.
+func touchedBy(r review.Rewrite) (places []story.Span, stand bool) {
+	for _, q := range r.Quotes {
+		if q.Gone {
+			return nil, false
+		}
+		places = append(places, slices.Concat(q.Parts, q.Speaker, q.Cue)...)
+	}
+	for _, n := range r.Names {
+		if n.Gone {
+			return nil, false
+		}
+	}
+	return places, true
 }
 
 // look looks at the story away from the UI goroutine, and brings in what it finds.
