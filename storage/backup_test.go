@@ -137,7 +137,7 @@ func TestBackupOfADamagedArchiveIsNotKept(t *testing.T) {
 	}
 	path := filepath.Join(dir, FileName)
 	b := contents(t, path)
-	const page = 4096 // bytes
+	const page = 4096                      // bytes
 	middle := len(b) / page * 3 / 4 * page // behind what opening reads
 	clear(b[middle : middle+3*page])
 	if err := os.WriteFile(path, b, 0o600); err != nil {
