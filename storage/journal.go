@@ -69,6 +69,9 @@ func (db *DB) append(ctx context.Context, storyID string, base int64, step []rev
 			last+int64(len(step)), progress.Quotes, progress.Open, stamp(now), storyID); err != nil {
 			return err
 		}
+		if err := keepExceptions(ctx, tx, storyID, whole); err != nil {
+			return err
+		}
 		return with(tx)
 	})
 	if err != nil && !errors.Is(err, ErrConflict) {

@@ -15,10 +15,15 @@ import (
 
 // AppendLearnt does what Append does, and keeps in the same transaction what the story teaches once the step is
 // applied, in the place of what it taught before. Story and At of the sightings are filled in. A story in the bin teaches
-// nothing.
+// nothing. use is what the step adds to the use of rules.
 func (db *DB) AppendLearnt(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
-	share []memory.Sighting) ([]review.Correction, error) {
-	return db.append(ctx, storyID, base, step, progress, func(tx *sql.Tx) error { return keepShare(ctx, tx, storyID, share) })
+	share []memory.Sighting, use map[string]review.Use) ([]review.Correction, error) {
+	return db.append(ctx, storyID, base, step, progress, func(tx *sql.Tx) error {
+		if err := addUse(ctx, tx, storyID, use); err != nil {
+			return err
+		}
+		return keepShare(ctx, tx, storyID, share)
+	})
 }
 
 // keepShare makes the story's rows of the memory those of share. Rows that stay as they are cost nothing.

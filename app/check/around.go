@@ -13,18 +13,14 @@ const neighbours = 3
 // Around applies the rules that judge a paragraph by itself and its neighbours to the paragraphs that hold the
 // edited spans, which takes a small part of the time that Run takes for a long story. It returns what they find there,
 // with ids that mean nothing, the paragraphs looked at, and the rules applied: what the others say needs Whole.
-func Around(ctx context.Context, text string, f story.Findings, edited []story.Span) (found []story.Check, within []story.Span, rules []string) {
+func Around(ctx context.Context, text string, f story.Findings, by Given, edited []story.Span) (found []story.Check, within []story.Span, rules []string) {
 	paras := story.Paragraphs(text)
-	for _, r := range Rules() {
-		if !r.whole {
-			rules = append(rules, r.ID)
-		}
+	if len(paras) == 0 { // white space alone
+		paras = []story.Span{{End: len(text)}}
 	}
-	for _, e := range edited {
-		first, last := reached(paras, e)
-		if first > last {
-			continue
-		}
+	near := slices.DeleteFunc(by.Rules(), func(r Rule) bool { return r.Whole })
+	for _, reach := range reaches(paras, edited, f.Quotes) {
+		first, last := reach[0], reach[1]
 		at := story.Span{Start: paras[first].Start, End: paras[last].End}
 		if first == 0 {
 			at.Start = 0
@@ -34,9 +30,6 @@ func Around(ctx context.Context, text string, f story.Findings, edited []story.S
 		} else {
 			at.End = paras[last+1].Start
 		}
-		if n := len(within); n > 0 && at.Start < within[n-1].End {
-			continue
-		}
 		window := story.Span{Start: paras[max(first-neighbours, 0)].Start, End: paras[min(last+neighbours, len(paras)-1)].End}
 		if first <= neighbours {
 			window.Start = 0
@@ -44,36 +37,82 @@ func Around(ctx context.Context, text string, f story.Findings, edited []story.S
 		if last+neighbours >= len(paras)-1 {
 			window.End = len(text)
 		}
-		for _, c := range Run(ctx, window.In(text), cut(f, window)) {
-			c = shifted(c, window.Start)
-			if at.Contains(c.Span) && slices.Contains(rules, c.Rule) {
+		part, ok := apply(ctx, readWindow(text, f, by, window), near)
+		if !ok {
+			return nil, nil, nil
+		}
+		for _, c := range part {
+			if c = shifted(c, window.Start); at.Contains(c.Span) {
 				found = append(found, c)
 			}
 		}
 		within = append(within, at)
 	}
-	return found, within, rules
+	return found, within, ids(near)
+}
+
+// readWindow reads a part of the text as it stands in the whole: what lies in a quotation that reaches out of it lies in a
+// quotation here too.
+func readWindow(text string, f story.Findings, by Given, window story.Span) *reading {
+	r := read(window.In(text), cut(f, window), by)
+	for _, q := range f.Quotes {
+		if q.Kind != story.Direct {
+			continue
+		}
+		for _, p := range q.Parts {
+			if p = (story.Span{Start: max(p.Start, window.Start) - window.Start, End: min(p.End, window.End) - window.Start}); !p.Empty() {
+				r.quoted = append(r.quoted, p)
+			}
+		}
+	}
+	r.quoted = merge(r.quoted)
+	return r
 }
 
 // Whole applies the rules that judge a place by the rest of the story, those that Around leaves out. It returns what
 // they find, in no order and with ids that mean nothing, and the rules applied. A cancelled context stops it between
 // two rules and it returns nil.
-func Whole(ctx context.Context, text string, f story.Findings) (found []story.Check, rules []string) {
-	r := read(text, f)
-	for _, rule := range Rules() {
-		if ctx.Err() != nil {
-			return nil, nil
+func Whole(ctx context.Context, text string, f story.Findings, by Given) (found []story.Check, rules []string) {
+	far := slices.DeleteFunc(by.Rules(), func(r Rule) bool { return !r.Whole })
+	found, ok := apply(ctx, read(text, f, by), far)
+	if !ok {
+		return nil, nil
+	}
+	return found, ids(far)
+}
+
+// reaches are the paragraphs that the edits reach, from first to last, in order and apart. A quotation of several
+// paragraphs is reached as a whole, as alerts about it are.
+func reaches(paras []story.Span, edited []story.Span, quotes []story.Quote) [][2]int {
+	var out [][2]int
+	for _, e := range edited {
+		first, last := reached(paras, e)
+		for more := true; more; {
+			more = false
+			at := story.Span{Start: paras[first].Start, End: paras[last].End}
+			for _, q := range quotes {
+				s := q.Span()
+				if !s.Overlaps(at) || at.Contains(s) {
+					continue
+				}
+				a, b := reached(paras, s)
+				more = more || a < first || b > last
+				first, last = min(a, first), max(b, last)
+			}
 		}
-		if !rule.whole {
+		out = append(out, [2]int{first, last})
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
+	n := 0
+	for _, r := range out {
+		if n > 0 && r[0] <= out[n-1][1] {
+			out[n-1][1] = max(out[n-1][1], r[1])
 			continue
 		}
-		rules = append(rules, rule.ID)
-		for _, c := range rule.find(r) {
-			c.Rule = rule.ID
-			found = append(found, c)
-		}
+		out[n] = r
+		n++
 	}
-	return found, rules
+	return out[:n]
 }
 
 // reached are the paragraphs, from first to last, that the span touches or that stand at its sides; first > last

@@ -19,13 +19,13 @@ import (
 // sameAround compares a look at some paragraphs with what a look at the whole text says of them.
 func sameAround(text string, f story.Findings, edited []story.Span) string {
 	ctx := context.Background()
-	found, within, rules := Around(ctx, text, f, edited)
+	found, within, rules := Around(ctx, text, f, Given{House: Plain()}, edited)
 	show := func(c story.Check) string { return fmt.Sprint(c.Rule, c.Span, c.Message, c.Safety, c.Fix) }
 	var got, want []string
 	for _, c := range found {
 		got = append(got, show(c))
 	}
-	for _, c := range Run(ctx, text, f) {
+	for _, c := range Run(ctx, text, f, Given{House: Plain()}) {
 		if slices.Contains(rules, c.Rule) && slices.ContainsFunc(within, func(s story.Span) bool { return s.Contains(c.Span) }) {
 			want = append(want, show(c))
 		}
@@ -68,7 +68,7 @@ func TestAroundInTheCorpus(t *testing.T) {
 		}
 		for _, s := range stories[:min(len(stories), 12)] {
 			for _, p := range story.Paragraphs(s.Text) {
-				found, _, _ := Around(context.Background(), s.Text, story.Findings{}, []story.Span{p})
+				found, _, _ := Around(context.Background(), s.Text, story.Findings{}, Given{House: Plain()}, []story.Span{p})
 				alerts += len(found)
 				if diff := sameAround(s.Text, story.Findings{}, []story.Span{p}); diff != "" {
 					t.Errorf("%s at %q (-whole +around):\n%s", s.ID, p.In(s.Text), diff)
@@ -85,8 +85,8 @@ func TestWholeSaysWhatRunSays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := stories().Draw(t, "text")
 		f := someFindings(t, text)
-		found, rules := Whole(context.Background(), text, f)
-		_, _, others := Around(context.Background(), text, f, nil)
+		found, rules := Whole(context.Background(), text, f, Given{House: Plain()})
+		_, _, others := Around(context.Background(), text, f, Given{House: Plain()}, nil)
 		if len(rules)+len(others) != len(Rules()) {
 			t.Fatalf("%v and %v are not all rules", rules, others)
 		}
@@ -95,7 +95,7 @@ func TestWholeSaysWhatRunSays(t *testing.T) {
 		for _, c := range found {
 			got = append(got, show(c))
 		}
-		for _, c := range Run(context.Background(), text, f) {
+		for _, c := range Run(context.Background(), text, f, Given{House: Plain()}) {
 			if slices.Contains(rules, c.Rule) {
 				want = append(want, show(c))
 			}

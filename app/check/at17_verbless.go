@@ -8,10 +8,11 @@ import (
 
 func verblessAttribution() Rule {
 	return Rule{
-		ID: "AT17", Name: "Attribution without a verb", Safety: story.Warn,
+		ID: "AT17", Name: "Attribution without a verb", Safety: story.Warn, Severity: Warning, Scope: Narration,
 		What:    "A speaker set beside a quotation with no “said” or other verb between.",
 		Why:     "A verb is probably lost, and with it whether the words were spoken, written or read out.",
 		Example: "In a speech, Ivo Marsh, the mayor, “we will rebuild.”",
+		Source:  "Common editing practice.",
 		find: func(r *reading) []story.Check {
 			var out []story.Check
 			for _, q := range r.usable() {

@@ -48,7 +48,7 @@ func crowd() (string, story.Findings) {
 func BenchmarkWhole(b *testing.B) {
 	text, f := crowd()
 	for b.Loop() {
-		Whole(context.Background(), text, f)
+		Whole(context.Background(), text, f, Given{House: Plain()})
 	}
 }
 
@@ -57,6 +57,6 @@ func BenchmarkAround(b *testing.B) {
 	text, f := crowd()
 	at := []story.Span{{Start: len(text) / 2, End: len(text)/2 + 1}}
 	for b.Loop() {
-		Around(context.Background(), text, f, at)
+		Around(context.Background(), text, f, Given{House: Plain()}, at)
 	}
 }

@@ -12,10 +12,11 @@ import (
 
 func dayAndDate() Rule {
 	return Rule{
-		ID: "FA04", Name: "Day and date do not match", Safety: story.Warn,
+		ID: "FA04", Name: "Day and date do not match", Safety: story.Warn, Severity: Error, Scope: Both,
 		What:    "A weekday with a full date that falls on another day, or a date that does not exist.",
 		Why:     "One of the two is wrong, and the calendar is certain.",
 		Example: "The court sat on Monday, 3 May 2022.",
+		Source:  "The Gregorian calendar.",
 		find:    findDays,
 	}
 }

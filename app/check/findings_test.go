@@ -2,8 +2,6 @@ package check
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -131,7 +129,7 @@ func TestRulesThatNeedFindings(t *testing.T) {
 		t.Run(c.rule+"/"+c.name, func(t *testing.T) {
 			var got []string
 			var edits []story.Edit
-			for _, k := range Run(context.Background(), c.text, c.build(t, c.text)) {
+			for _, k := range Run(context.Background(), c.text, c.build(t, c.text), Given{House: Plain()}) {
 				if k.Rule == c.rule {
 					got = append(got, k.Span.In(c.text))
 					edits = append(edits, k.Fix...)
@@ -155,22 +153,40 @@ func TestEveryRuleIsTested(t *testing.T) {
 			t.Errorf("%s stands twice", r.ID)
 		}
 		seen[r.ID] = true
-		if r.Name == "" || r.What == "" || r.Why == "" || r.Example == "" || r.Safety == "" {
+		if r.Name == "" || r.What == "" || r.Why == "" || r.Example == "" || r.Safety == "" || r.Severity == "" || r.Scope == "" || r.Source == "" {
 			t.Errorf("%s is not described", r.ID)
 		}
-		if _, err := os.Stat(filepath.Join("testdata", r.ID+".txt")); err != nil && !own[r.ID] {
-			t.Errorf("%s has no fixture", r.ID)
-		}
+		cases := fixtures(t, r.ID)
 		if own[r.ID] {
 			continue
 		}
-		hit := false
-		for _, c := range Run(context.Background(), r.Example, story.Findings{}) {
-			hit = hit || c.Rule == r.ID
+		hits, misses, shown := 0, 0, flagsExample(r)
+		for _, c := range cases {
+			if len(c.want) > 0 {
+				hits++
+			} else {
+				misses++
+			}
+			shown = shown || c.title == "example" && len(c.want) > 0
 		}
-		// A line alone is no headline, so the examples hold as they stand.
-		if !hit {
-			t.Errorf("%s does not flag its own example %q", r.ID, r.Example)
+		if hits == 0 || misses == 0 {
+			t.Errorf("%s has %d fixtures with a hit and %d without", r.ID, hits, misses)
+		}
+		if !shown {
+			t.Errorf("%s does not flag its own example %q, nor has it a fixture called example", r.ID, r.Example)
 		}
 	}
+}
+
+// flagsExample says that the rule flags its example as it stands, with no findings, in some house. A line alone is no
+// headline.
+func flagsExample(r Rule) bool {
+	for _, h := range houses() {
+		for _, c := range Run(context.Background(), r.Example, story.Findings{}, Given{House: h}) {
+			if c.Rule == r.ID {
+				return true
+			}
+		}
+	}
+	return false
 }

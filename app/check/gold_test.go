@@ -61,7 +61,7 @@ func TestGoldStory(t *testing.T) {
 	cp := story.NewCodePoints(text)
 	var got, want []string
 	spaces := 0
-	for _, c := range Run(context.Background(), text, g.findings(text, cp)) {
+	for _, c := range Run(context.Background(), text, g.findings(text, cp), Given{House: Plain()}) {
 		if c.Rule == "QP09" {
 			spaces++
 			continue

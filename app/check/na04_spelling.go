@@ -10,10 +10,11 @@ import (
 
 func twoSpellings() Rule {
 	return Rule{
-		ID: "NA04", whole: true, Name: "Name spelled two ways", Safety: story.Offer,
+		ID: "NA04", Whole: true, Name: "Name spelled two ways", Safety: story.Offer, Severity: Warning, Scope: Both,
 		What:    "Two forms of a person's name in the story that differ by a letter or two and sound alike.",
 		Why:     "One of them is wrong.",
 		Example: "Ilse Haverford spoke first. Haversford left early.",
+		Source:  "Common editing practice.",
 		find:    findSpellings,
 	}
 }

@@ -11,10 +11,11 @@ import (
 
 func incompleteName() Rule {
 	return Rule{
-		ID: "NA10", whole: true, Name: "Incomplete name", Safety: story.Warn,
+		ID: "NA10", Whole: true, Name: "Incomplete name", Safety: story.Warn, Severity: Warning, Scope: Narration,
 		What:    "A person given only by half a name: behind a rank or title, as a speaker, or broken off.",
 		Why:     "The reader cannot know who is meant; the other half may have been lost.",
 		Example: "Among them was Brigadier Tomas, of the northern command.",
+		Source:  "The news agencies’ style books: full name at first mention.",
 		find: func(r *reading) []story.Check {
 			var out []story.Check
 			for _, e := range r.found.Entities {

@@ -58,11 +58,11 @@ func TestSafeFixes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := stories().Draw(t, "text")
 		f := someFindings(t, text)
-		checks := Run(context.Background(), text, f)
-		if again := Run(context.Background(), text, f); !cmp.Equal(checks, again) {
+		checks := Run(context.Background(), text, f, Given{House: Plain()})
+		if again := Run(context.Background(), text, f, Given{House: Plain()}); !cmp.Equal(checks, again) {
 			t.Fatal("two runs differ")
 		}
-		r := read(text, f)
+		r := read(text, f, Given{House: Plain()})
 		var all []story.Edit
 		for i, c := range checks {
 			if !c.Span.Valid(text) || c.Message == "" || c.Rule == "" || c.ID == "" {
@@ -97,7 +97,7 @@ func TestSafeFixes(t *testing.T) {
 // TestSafeFixesSettle applies all safe fixes and looks again: nothing safe is left to do.
 func TestSafeFixesSettle(t *testing.T) {
 	fixes := func(text string) (edits []story.Edit) {
-		for _, c := range Run(context.Background(), text, story.Findings{}) {
+		for _, c := range Run(context.Background(), text, story.Findings{}, Given{House: Plain()}) {
 			if c.Safety == story.Safe {
 				edits = append(edits, c.Fix...)
 			}
@@ -120,7 +120,7 @@ func FuzzRun(f *testing.F) {
 		text = strings.ToValidUTF8(text, "")
 		found := story.Findings{Quotes: []story.Quote{{Kind: story.Direct, Parts: []story.Span{{Start: a, End: b}}, Flags: []string{story.FlagUnclosed}}},
 			Entities: []story.Entity{{Type: story.Person, Mentions: []story.Span{{Start: a, End: b}, {Start: b, End: a}}}}}
-		for _, c := range Run(context.Background(), text, found) {
+		for _, c := range Run(context.Background(), text, found, Given{House: Plain()}) {
 			if !c.Span.Valid(text) {
 				t.Fatalf("bad span %+v", c)
 			}
@@ -136,7 +136,7 @@ func FuzzRun(f *testing.F) {
 func TestCancelled(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if got := Run(ctx, "He  said.", story.Findings{}); got != nil {
+	if got := Run(ctx, "He  said.", story.Findings{}, Given{House: Plain()}); got != nil {
 		t.Errorf("got %v", got)
 	}
 }
@@ -146,7 +146,7 @@ func BenchmarkRun(b *testing.B) {
 	text := strings.Repeat(para, 5000) // about 120,000 words
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if len(Run(context.Background(), text, story.Findings{})) == 0 {
+		if len(Run(context.Background(), text, story.Findings{}, Given{House: Plain()})) == 0 {
 			b.Fatal("found nothing")
 		}
 	}

@@ -9,10 +9,11 @@ import (
 
 func unclosedMark() Rule {
 	return Rule{
-		ID: "QM01", Name: "Quotation never closed", Safety: story.Offer,
+		ID: "QM01", Name: "Quotation never closed", Safety: story.Offer, Severity: Error, Scope: Both,
 		What:    "An opening quotation mark without its closing one, where the next paragraph does not go on with the quotation.",
 		Why:     "The reader cannot tell where the speaker stops and the paper begins.",
 		Example: "“We leave at dawn, Pell said.",
+		Source:  "Common usage.",
 		find: func(r *reading) []story.Check {
 			var out []story.Check
 			var seen []story.Span

@@ -8,10 +8,11 @@ import (
 
 func mixedMarks() Rule {
 	return Rule{
-		ID: "QM06", whole: true, Name: "Straight and curly marks mixed", Safety: story.Offer,
+		ID: "QM06", Whole: true, Name: "Straight and curly marks mixed", Safety: story.Offer, Severity: Warning, Scope: Both,
 		What:    "A quotation mark of another shape than the story's others, or a pair whose two halves do not match.",
 		Why:     "Mixed marks show through in print and hide where a quotation ends.",
 		Example: "\"Fine,” said Iqbal.",
+		Source:  "Common usage.",
 		find:    findMixed,
 	}
 }
@@ -63,6 +64,9 @@ func (r *reading) dominant() shape {
 
 // mixedPair judges one pair: halves that do not match, or a straight pair in a curly story and the reverse.
 func mixedPair(p pair, style shape) (story.Check, bool) {
+	if p.open.sign == '“' && p.shut.sign == '“' {
+		return story.Check{}, false // turned the wrong way, which has its own alert
+	}
 	matches := strings.ContainsRune(closers(p.open.sign), p.shut.sign)
 	if matches && (single(p.open.sign) || (p.open.sign == '"') == (style.sign == '"')) {
 		return story.Check{}, false

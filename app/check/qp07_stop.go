@@ -15,10 +15,11 @@ const proseWords = 12
 
 func missingStop() Rule {
 	return Rule{
-		ID: "QP07", Name: "Sentence ends without punctuation", Safety: story.Safe,
+		ID: "QP07", Name: "Sentence ends without punctuation", Safety: story.Safe, Severity: Warning, Scope: Both,
 		What:    "A paragraph of running text whose last sentence has no full stop, question mark or the like.",
 		Why:     "It is a slip, or the end of the sentence was lost.",
 		Example: "The board will meet again on Thursday to hear the two engineers who signed the report",
+		Source:  "Common usage.",
 		find: func(r *reading) []story.Check {
 			var out []story.Check
 			for i := range r.paras {

@@ -10,10 +10,11 @@ import (
 
 func doublePunctuation() Rule {
 	return Rule{
-		ID: "QP08", Name: "Double punctuation", Safety: story.Offer,
+		ID: "QP08", Name: "Double punctuation", Safety: story.Offer, Severity: Warning, Scope: Both,
 		What:    "Two marks of punctuation where one belongs, side by side or on both sides of a closing quotation mark.",
 		Why:     "It is left over from an edit.",
 		Example: "The gate stayed shut,. Nobody came.",
+		Source:  "Common usage.",
 		find:    findDouble,
 	}
 }

@@ -10,10 +10,11 @@ import (
 
 func strangeSpace() Rule {
 	return Rule{
-		ID: "QP09", Name: "Stray space", Safety: story.Safe,
+		ID: "QP09", Name: "Stray space", Safety: story.Safe, Severity: Hint, Scope: Both,
 		What:    "Spaces at the end or beginning of a line, doubled spaces, tabs, no-break spaces and zero-width characters.",
 		Why:     "They break lines in odd places, spoil searches and come from copying out of other programs.",
 		Example: "He  said so. ",
+		Source:  "Common usage.",
 		find: func(r *reading) []story.Check {
 			var out []story.Check
 			for _, l := range lines(r.text) {
@@ -87,7 +88,7 @@ func (r *reading) judge(run, line story.Span) (story.Check, bool) {
 		return safe(run, name(piece)+" at the end of the line.", story.Edit{Span: run}), true
 	case run.Start == line.Start:
 		return safe(run, name(piece)+" at the beginning of the line.", story.Edit{Span: run}), true
-	case piece == " ", french(piece, before, after):
+	case piece == " ", french(piece, before, after), r.besideMark(run):
 		return story.Check{}, false
 	case strings.TrimFunc(piece, zeroWidth) == "":
 		return r.joiner(run, before, after)

@@ -12,33 +12,42 @@ import (
 
 // reading is a text with what all rules ask of it.
 type reading struct {
-	text   string
-	found  story.Findings
-	paras  []story.Span // with their edge spaces, without line ends
-	marks  []marks      // of each paragraph
-	quoted []story.Span // stretches inside quotation marks, the marks included; sorted, apart
+	text    string
+	found   story.Findings
+	by      Given
+	paras   []story.Span // with their edge spaces, without line ends
+	marks   []marks      // of each paragraph
+	carried []mark       // the mark of the paragraph before that a paragraph closes without opening one of its own
+	quoted  []story.Span // stretches inside quotation marks, the marks included; sorted, apart
+	cut     []term       // see terms; nil until asked for
+
+	persons      []story.Entity // see people
+	listedPeople bool
+	said         []utterance // see utterances; nil until they are asked for
 }
 
-func read(text string, f story.Findings) *reading {
+func read(text string, f story.Findings, by Given) *reading {
 	unseen := func(p story.Span) bool { return edgeless(text, p).Empty() }
-	r := &reading{text: text, found: f, paras: slices.DeleteFunc(story.Paragraphs(text), unseen)}
+	r := &reading{text: text, found: f, by: by, paras: slices.DeleteFunc(story.Paragraphs(text), unseen)}
 	var quoted []story.Span
-	carried := false // a double mark of the paragraph before is still open
+	var carried mark // a double mark of the paragraph before that is still open
 	for _, p := range r.paras {
 		m := pairUp(text, p)
+		var closed mark
 		for _, pr := range m.pairs {
 			quoted = append(quoted, pr.span())
 		}
-		if carried && len(m.strays) > 0 {
+		if carried.sign != 0 && len(m.strays) > 0 {
 			quoted = append(quoted, story.Span{Start: p.Start, End: m.strays[0].span().End})
 			m.strays = m.strays[1:]
-			carried = false
+			closed = carried
 		}
+		carried = mark{}
 		for _, u := range m.unclosed {
 			quoted = append(quoted, story.Span{Start: u.at, End: p.End})
+			carried = u
 		}
-		carried = len(m.unclosed) > 0
-		r.marks = append(r.marks, m)
+		r.marks, r.carried = append(r.marks, m), append(r.carried, closed)
 	}
 	for _, q := range f.Quotes {
 		if q.Kind == story.Direct {

@@ -11,10 +11,11 @@ import (
 
 func leftovers() Rule {
 	return Rule{
-		ID: "SF03", Name: "Note or mark-up left over", Safety: story.Warn,
+		ID: "SF03", Name: "Note or mark-up left over", Safety: story.Warn, Severity: Error, Scope: Both,
 		What:    "TK, XX, CHECK, a bracketed note to the desk, tags and entities of a web page, filler text.",
 		Why:     "It was never meant for the reader.",
 		Example: "The mayor, XX, has held the post since [CHECK year].",
+		Source:  "Common editing practice.",
 		find:    findLeftovers,
 	}
 }

@@ -11,10 +11,11 @@ import (
 
 func repeatedWord() Rule {
 	return Rule{
-		ID: "SF05", Name: "Repeated word", Safety: story.Offer,
+		ID: "SF05", Name: "Repeated word", Safety: story.Offer, Severity: Warning, Scope: Narration,
 		What:    "The same word twice in a row, outside quotation marks.",
 		Why:     "It is left over from an edit.",
 		Example: "They agreed on on a list.",
+		Source:  "Common editing practice.",
 		find:    findRepeated,
 	}
 }

@@ -103,7 +103,6 @@ func rowActions() []action {
 		{id: "reject", menu: m, words: "Reject with a reason…", plain: "x", icon: theme.CancelIcon(), needs: needRow, do: (*Desk).RejectWithReason},
 		{id: "checker", menu: m, words: "Ask for a checker", plain: "d", icon: theme.QuestionIcon(), needs: needRow, do: (*Desk).AskChecker},
 		{id: "all", menu: m, words: "All like this…", tip: "One act for all rows like this one", plain: "l", icon: theme.ListIcon(), needs: needRow, do: (*Desk).AllLikeThis},
-		{id: "fix", menu: m, words: "Apply the fix", chord: "Alt+F", plain: "f", icon: iconFix, needs: needCheck, do: always((*Desk).ApplyFix)},
 		line(m),
 		{id: "speaker", menu: m, words: "Change the speaker", chord: "Ctrl+S", plain: "s", icon: theme.AccountIcon(), needs: needQuote, do: cell(review.Quotes, "speaker")},
 		{id: "role", menu: m, words: "Change the role", chord: "Ctrl+Shift+R", icon: iconRole, needs: needQuote, do: cell(review.Quotes, "role")},
@@ -149,7 +148,7 @@ func nameActions() []action {
 	}
 	return []action{
 		{id: "merge", menu: m, words: "Merge into another name…", chord: "Ctrl+M", plain: "m", in: inNames, icon: iconMerge, needs: needName, do: (*Desk).MergeName},
-		{id: "known", menu: m, words: "It is the person from memory", tip: "The name, or the speaker, is the person whom the memory reminds of", chord: "Ctrl+Shift+K", plain: "i",
+		{id: "known", menu: m, words: "It is the person from memory", tip: "The name, or the speaker, is the person whom the memory reminds of", chord: "Ctrl+Shift+K", plain: "i", in: inQuotes | inStory,
 			icon: iconKnown, needs: needKnown, do: (*Desk).TakeKnown},
 		{id: "split", menu: m, words: "Take mentions apart…", chord: "Ctrl+T", icon: iconSplit, needs: needName, do: (*Desk).SplitName},
 		{id: "move mention", menu: m, words: "This mention is of another name…", chord: "Ctrl+Shift+T", icon: iconMoveMention, needs: needName, do: (*Desk).MoveMention},

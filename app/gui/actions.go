@@ -156,7 +156,7 @@ func (d *Desk) fieldKey(a *action) fyne.Shortcut {
 
 // actions are all of them in the order of the menus; one without an id is a line between two groups.
 func actions() []action {
-	return slices.Concat(fileActions(), editActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), checkingActions(), viewActions(), helpActions())
+	return slices.Concat(fileActions(), editActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), checkActions(), checkingActions(), viewActions(), helpActions())
 }
 
 // line parts two groups of a menu.

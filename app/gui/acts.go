@@ -96,25 +96,27 @@ func (d *Desk) makeReady(a asked) {
 	})
 }
 
-// store keeps a step in the archive with what the story then teaches.
-func (d *Desk) store(a asked, base int64, step []review.Correction, progress review.Progress, share []memory.Sighting) ([]review.Correction, error) {
-	ctx := context.Background()
+// store is how a step comes into the archive, with what the story then teaches. It reads the story at once, and may be
+// called away from the UI goroutine.
+func (d *Desk) store(a asked, step []review.Correction) func() ([]review.Correction, error) {
+	ctx, doc := context.Background(), a.doc
+	base, progress, share := doc.Seq(), storage.Progress(doc.ProgressAfter(step)), d.lesson(doc, step)
 	if a.who == nil {
-		return d.db.AppendLearnt(ctx, a.doc.ID, base, step, storage.Progress(progress), share)
+		use := doc.RuleUse(step)
+		return func() ([]review.Correction, error) { return d.db.AppendLearnt(ctx, doc.ID, base, step, progress, share, use) }
 	}
 	who := *a.who
 	who.Source = step[0].Target
-	return d.db.ProtectLearnt(ctx, a.doc.ID, base, step, storage.Progress(progress), share, who)
+	return func() ([]review.Correction, error) { return d.db.ProtectLearnt(ctx, doc.ID, base, step, progress, share, who) }
 }
 
 // save stores the step away from the UI goroutine and applies it when it is on disk.
 func (d *Desk) save(a asked, step []review.Correction) {
-	doc := a.doc
-	base, progress, share := doc.Seq(), doc.ProgressAfter(step), d.lesson(doc, step)
+	store := d.store(a, step)
 	d.acts.busy = true
 	d.acts.saving.Add(1)
 	d.background(func() func() {
-		stored, err := d.store(a, base, step, progress, share)
+		stored, err := store()
 		d.acts.failed = err
 		d.acts.saving.Done()
 		return func() {
@@ -171,10 +173,13 @@ func (d *Desk) saved(a asked, step, stored []review.Correction, err error) {
 		d.list.reload()
 		return
 	}
-	d.status.saved(d.now(), stored)
 	d.refreshRows(stored)
-	d.offer.after(doc, stored)
+	if !alertsAlone(stored) {
+		d.status.saved(d.now(), stored)
+		d.offer.after(doc, stored)
+	}
 	d.history.refresh()
+	d.house.follow(doc, stored)
 }
 
 // rebind makes the acts that wait for a story work on it as it now stands.
@@ -264,7 +269,7 @@ func (d *Desk) finish(next asked) ([]review.Correction, error) {
 		d.log.Info("nothing to save while closing", "err", err)
 		return nil, nil
 	}
-	stored, err := d.store(next, doc.Seq(), step, doc.ProgressAfter(step), d.lesson(doc, step))
+	stored, err := d.store(next, step)()
 	if err != nil {
 		return step, err
 	}
@@ -308,7 +313,7 @@ func eye(step []review.Correction, at place) place {
 		return place{last.Table, last.Target}
 	}
 	for _, c := range step {
-		came := c.What == review.Added && (c.After.Name == nil || c.After.Name.Status != story.Rejected)
+		came := c.What == review.Added && c.Table != review.Checks && c.Table != review.Exceptions && (c.After.Name == nil || c.After.Name.Status != story.Rejected)
 		if came || c.What == review.Merged {
 			at = place{c.Table, c.Target}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"quotedesk/app/check"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/widgets/grid"
@@ -12,18 +13,22 @@ import (
 func checkColumns() []grid.Column {
 	return []grid.Column{
 		{ID: "rule", Title: "Rule", Width: 56, MinWidth: 46, Mono: true},
-		{ID: "where", Title: "Where", Width: 130, MinWidth: 70, Lines: 2},
-		{ID: "message", Title: "What", Width: 200, MinWidth: 120, Lines: 3, Grow: true},
+		{ID: "severity", Title: "Severity", Width: 78, MinWidth: 60},
+		{ID: "where", Title: "Where", Width: 120, MinWidth: 70, Lines: 2},
+		{ID: "message", Title: "What", Width: 180, MinWidth: 120, Lines: 3, Grow: true},
 		{ID: "fix", Title: "Fix", Width: 110, MinWidth: 60, Lines: 2},
-		{ID: "status", Title: "Status", Width: 106, MinWidth: 60},
+		{ID: "status", Title: "Status", Width: 100, MinWidth: 60},
 	}
 }
 
 // checkRows shows a document's alerts to the grid.
 type checkRows struct {
 	untinted
-	doc   *review.Document
-	lines *lineIndex
+	doc      *review.Document
+	lines    *lineIndex
+	severity func(rule string) check.Severity // nil outside the desk's own table
+	only     alertFilter
+	rule     string // that the filter asks for
 }
 
 func (m *checkRows) show(d *review.Document) {
@@ -48,6 +53,9 @@ func (m *checkRows) Cell(row int, column string) grid.Cell {
 	if c.Status == story.Rejected {
 		cell.Color, cell.Strike = colorMuted, column == "message"
 	}
+	if column == "severity" && c.Status.Open() {
+		cell.Badge = severityColor(m.severity(c.Rule))
+	}
 	if column == "status" {
 		cell.Badge = colorOpen
 		switch {
@@ -68,6 +76,8 @@ func (m *checkRows) text(c review.CheckRow, column string) string {
 	switch column {
 	case "rule":
 		return c.Rule
+	case "severity":
+		return string(m.severity(c.Rule))
 	case "where":
 		return m.where(c.Span)
 	case "message":
@@ -83,6 +93,8 @@ func (m *checkRows) text(c review.CheckRow, column string) string {
 // checkStatus says what the export will do about an alert.
 func checkStatus(c review.CheckRow) string {
 	switch {
+	case c.Quiet:
+		return "ignored"
 	case c.Status == story.Rejected:
 		return "leave as is"
 	case c.Safety == story.Safe:

@@ -72,6 +72,8 @@ type Desk struct {
 	offer    *offer
 	known    *known
 
+	house *houseStyle
+
 	everybody *everybodyScreen // shown last
 	history   *historyPane
 	middle    *fyne.Container // the tables, with the history under them when it is shown
@@ -95,6 +97,7 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 			fyne.Do(then)
 		}()
 	}
+	d.house = newHouseStyle(d)
 	d.keys = newBindings(app.Preferences())
 	d.readRules()
 	d.controls = newControls(d)

@@ -196,7 +196,7 @@ func TestSelectedRowIsShownInTheStory(t *testing.T) {
 		t.Errorf("quotation %v is not in view %d–%d", s, from, to)
 	}
 	marked := 0
-	for _, h := range highlights(d.doc, d.at) {
+	for _, h := range highlights(d.doc, d.at, d.house.severity) {
 		if h.Style == styleSpeaker || h.Style == styleCurrent {
 			marked++
 		}

@@ -227,20 +227,33 @@ func (t *detail) aboutName(d *review.Document, n review.NameRow) (head, why, ext
 
 func (t *detail) aboutCheck(d *review.Document, c review.CheckRow) (head, why, extra string) {
 	head = c.Rule + "  " + c.Message
-	if fix := fixWords(d.Text, c); fix != "" {
-		why = "Fix: " + fix + ". "
+	if fix := fixWords(d.Text, c); fix != "" && c.Status != story.Rejected {
+		why = "Fix: " + fix + ". It would read: " + preview(d.Text, c.Check) + "  "
+	}
+	if t.desk.house.tooLoud(c.Rule) {
+		extra = t.desk.keys.say(useWords(t.desk.house.use[c.Rule]) + " {.quiet} lets " + c.Rule + " go quiet.")
 	}
 	switch {
+	case c.Quiet:
+		why += sentence(c.Reason) + ". {restore} brings it back."
 	case c.Status == story.Rejected:
-		why += "You chose to leave it as it is."
+		why += saidWhy("You chose to leave it as it is", c.Reason)
 	case c.Safety == story.Safe:
-		why += "It changes no word and is put right in the exported article; press {.drop} to leave it as it is."
+		why += "{.confirm} applies it, {.fix safe} all safe ones; else it is put right in the exported article. {.drop} or {.ignore}: leave it as it is."
 	case c.Status == story.Confirmed:
 		why += "You have looked at it. The export leaves it as it is."
 	case len(c.Fix) > 0:
-		why += "Your call: {.fix} or the button puts it right in the text. {confirm}: looked at. {.drop}: fine as it is."
+		why += "Your call: {.confirm} or {.fix} puts it right in the text. {.ignore}: ignore it."
 	default:
-		why += "{.edit words} edits the words there. {confirm}: looked at. {.drop}: fine as it is."
+		why += "{.edit words} edits the words there. {.confirm}: looked at. {.ignore}: ignore it. {.explain}: what the rule says."
 	}
-	return head, t.desk.keys.say(why), ""
+	return head, t.desk.keys.say(why), extra
+}
+
+// saidWhy is a sentence with the reason that was given, if one was.
+func saidWhy(words, reason string) string {
+	if reason == "" {
+		return words + "."
+	}
+	return words + ": " + reason + "."
 }

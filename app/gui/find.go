@@ -298,6 +298,6 @@ func (d *Desk) ReplaceTicked(cause string) {
 	}
 	s, with := f.search, asTyped(f.with.Text, d.doc.Text)
 	d.do(func(doc *review.Document) ([]review.Correction, error) {
-		return doc.Replace(s, chosen, with, cause, recheck)
+		return doc.Replace(s, chosen, with, cause, nil)
 	})
 }

@@ -1,7 +1,10 @@
 package gui
 
 import (
+	"fmt"
+
 	"quotedesk/app/review"
+	"quotedesk/app/story"
 )
 
 // ApplyFix puts right in the text what the selected alert is about, as one step with the rule as its cause, and goes
@@ -21,7 +24,10 @@ func (d *Desk) ApplyFix() {
 		if !ok {
 			return nil, nil
 		}
-		return doc.ApplyFixes([]string{at.id}, row.Rule, recheck)
+		if row.Safety == story.Warn || len(row.Fix) == 0 {
+			return nil, fmt.Errorf("this alert is a warning only: change the words yourself, or ignore it")
+		}
+		return doc.ApplyFixes([]string{at.id}, row.Rule, nil)
 	})
 	d.do(func(doc *review.Document) ([]review.Correction, error) {
 		if rows := doc.Checks(); !d.acts.closed && doc == d.doc && d.checkIndex(at.id) < 0 && len(rows) > 0 {

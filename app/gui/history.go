@@ -272,7 +272,7 @@ func (h *historyPane) takeBack() {
 		return
 	}
 	h.desk.do(func(doc *review.Document) ([]review.Correction, error) {
-		step, err := doc.TakeBack(e.Step, recheck)
+		step, err := doc.TakeBack(e.Step, nil)
 		if err == nil && len(step) == 0 {
 			err = fmt.Errorf("nothing is left of it to take back")
 		}

@@ -28,6 +28,12 @@ var kindSwatches = []swatch{
 	{"Speaker", styleSpeaker}, {"Cue", styleCue},
 }
 
+// checkSwatches tell what is under alerts, while those are looked at.
+var checkSwatches = []swatch{
+	{"Error", styleError}, {"Warning", styleWarning}, {"Hint", styleHint}, {"Safe fix", styleSpace},
+	{"Direct", styleDirect}, {"Mixed", styleMixed}, {"Indirect", styleIndirect}, {"Person", stylePerson}, {"Place", stylePlace},
+}
+
 func newLegend() *legend {
 	l := &legend{row: container.New(layout.NewCustomPaddedHBoxLayout(0))}
 	l.box = container.NewPadded(container.NewHScroll(l.row))

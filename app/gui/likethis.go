@@ -180,7 +180,7 @@ func (d *Desk) respell(at story.Span, was, is, cause string) {
 			}
 			return doc.Together(
 				func(doc *review.Document) ([]review.Correction, error) {
-					return doc.Replace(review.Search{Words: was}, spans, is, cause, recheck)
+					return doc.Replace(review.Search{Words: was}, spans, is, cause, nil)
 				},
 				func(doc *review.Document) ([]review.Correction, error) { return relabelled(doc, was, is, cause) })
 		})

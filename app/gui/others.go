@@ -133,7 +133,7 @@ func (d *Desk) refused(doc *review.Document, step []review.Correction, err error
 			if len(words) > 0 {
 				return rewritten(doc, words)
 			}
-			mine, err := doc.Again(step, theirs, recheck)
+			mine, err := doc.Again(step, theirs, nil)
 			if err != nil {
 				if rewrites(step) {
 					d.story.words.rescue()
@@ -160,7 +160,7 @@ func rewritten(doc *review.Document, words []review.Clash) ([]review.Correction,
 	var acts []func(*review.Document) ([]review.Correction, error)
 	for _, c := range slices.Backward(words) {
 		acts = append(acts, func(doc *review.Document) ([]review.Correction, error) {
-			return doc.EditParagraph(c.Place, c.Mine, "key", recheck)
+			return doc.EditParagraph(c.Place, c.Mine, "key", nil)
 		})
 	}
 	return doc.Together(acts...)

@@ -37,7 +37,10 @@ func (c *controls) tableBar(t review.Table) fyne.CanvasObject {
 		return strip([]fyne.CanvasObject{walk, c.group("mention before", "next mention"), c.group("rename", "name type", "name role"),
 			c.group("merge", "known", "split", "move mention"), c.group("no name", "all of these"), c.group("protect")}, []fyne.CanvasObject{c.group("keys")})
 	}
-	return strip([]fyne.CanvasObject{walk, container.New(layout.NewCustomPaddedHBoxLayout(4), c.button("fix", "Apply the fix"), c.button("edit words", "Edit the words"))}, []fyne.CanvasObject{c.group("keys")})
+	return strip([]fyne.CanvasObject{walk, c.group("alert before", "next alert"),
+		container.New(layout.NewCustomPaddedHBoxLayout(0), c.button("fix", "Fix"), c.button("fix safe", "All safe"), c.button("ignore", "Ignore")),
+		c.group("edit words"), c.group("explain", "quiet")},
+		[]fyne.CanvasObject{c.group("filter alerts", "check again", "house style"), c.group("keys")})
 }
 
 // shelf is under the list of stories.

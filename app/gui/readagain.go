@@ -68,7 +68,7 @@ func (d *Desk) wasReadAgain(r *reading, doc *review.Document, text string, f sto
 			}
 			return nil, nil
 		}
-		step, err := doc.Reread(f, "menu")
+		step, err := doc.Reread(keepAlerts(doc, f), "menu")
 		d.log.Info("story read again", "id", id, "corrections", len(step), "ms", took.Milliseconds())
 		if err == nil && len(step) == 0 {
 			d.status.say("Read again: nothing new was found.")

@@ -40,7 +40,9 @@ func (d *Desk) OpenStory(id string) {
 	}
 	d.readRules()
 	doc.Who, doc.FourEyes = d.who, d.rules.fourEyes
+	doc.SetAlways(d.house.always())
 	d.show(doc)
+	d.house.compare(doc)
 	d.log.Info("story open", "id", s.ID, "quotes", len(doc.Quotes()), "names", len(doc.Names()), "journal", len(s.Journal), "read", doc.Engine != "")
 	switch r := d.readingOf(doc.ID); {
 	case doc.Engine != "" || d.db.ReadOnly():
@@ -61,7 +63,7 @@ func (d *Desk) readStory(doc *review.Document) {
 	r, ctx := d.startReading(doc)
 	began := d.now()
 	d.background(func() func() {
-		f, err := d.read(ctx, doc.Text, story.Decisions{})
+		f, err := d.house.read(ctx, doc.Text)
 		if err == nil {
 			err = d.db.SetFindings(ctx, doc.ID, f)
 		}

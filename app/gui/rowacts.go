@@ -10,7 +10,8 @@ import (
 
 // The acts on the selected row and on the selected words. Each is reached by a key, a menu entry and a button.
 
-// Confirm says that the selected row is right and goes on to the next open one.
+// Confirm says that the selected row is right and goes on to the next open one. Of an alert that has a fix, the key applies
+// it.
 func (d *Desk) Confirm(cause string) {
 	if d.story.words.open() {
 		d.story.words.keep()
@@ -25,6 +26,10 @@ func (d *Desk) Confirm(cause string) {
 	}
 	at, ok := d.selected()
 	if !ok {
+		return
+	}
+	if c, ok := d.doc.Check(at.id); at.table == review.Checks && ok && cause == "key" && len(c.Fix) > 0 && c.Status.Open() {
+		d.ApplyFix()
 		return
 	}
 	d.do(func(doc *review.Document) ([]review.Correction, error) { return doc.Confirm(at.table, at.id, cause) })

@@ -84,7 +84,10 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 		all = peopleHighlights(doc, at, p.cast.number)
 	} else {
 		p.legend.show(kindSwatches)
-		all = highlights(doc, at)
+		if at.table == review.Checks {
+			p.legend.show(checkSwatches)
+		}
+		all = highlights(doc, at, p.desk.house.severity)
 	}
 	if m := p.desk.mention; at.table == review.Names && !m.Empty() {
 		all = append(all, storyview.Highlight{ID: at.String(), Start: m.Start, End: m.End, Style: styleMention})
@@ -95,6 +98,15 @@ func (p *storyPane) refresh(doc *review.Document, at place) {
 
 // hint shows a line over the story that says what to do next.
 func (p *storyPane) hint(words string) { p.notice.Add(banner(words)) }
+
+// offerCheck says that the rules would now say something else of the story.
+func (p *storyPane) offerCheck(what string) {
+	d := p.desk
+	again := newKeyButton(d.keys.say("Check again  ({check again})"), widget.MediumImportance, d.CheckAgain, func() {})
+	words := widget.NewLabel("By the house style as it is now, " + what + " would come or go.")
+	words.Truncation = fyne.TextTruncateEllipsis
+	p.say(container.NewBorder(nil, nil, nil, again, words))
+}
 
 // unsay takes away what stands over the story, but for what was noticed when it came in and for what to do when
 // nothing was found in it.

@@ -2,7 +2,10 @@ package gui
 
 import (
 	"maps"
+	"strings"
+	"unicode/utf8"
 
+	"quotedesk/app/check"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/widgets/storyview"
@@ -24,6 +27,9 @@ const (
 	styleCurrentName  = "current name"
 	styleSpace        = "space"
 	styleCurrentCheck = "current check"
+	styleError        = "error"
+	styleWarning      = "warning"
+	styleHint         = "hint"
 	styleMention      = "current mention"
 	styleBoxed        = "boxed"
 	styleQuiet        = "quiet"
@@ -60,6 +66,9 @@ func kindStyles() map[string]storyview.Style {
 		styleCue:     {Line: colorCue, Pattern: storyview.Wavy, Layer: 5},
 
 		styleSpace:        {Fill: colorSpace, Layer: 6},
+		styleError:        {Line: colorWrong, Pattern: storyview.Zigzag, Layer: 6},
+		styleWarning:      {Line: colorWarn, Pattern: storyview.Wavy, Layer: 6},
+		styleHint:         {Line: colorOpen, Pattern: storyview.Sparse, Layer: 6},
 		styleCurrentCheck: {Box: colorWarn, Layer: 7},
 		styleFound:        {Fill: colorFound, Layer: 3},
 		styleRemark:       {Line: colorWarn, Pattern: storyview.Dashed, Edge: colorWarn, EdgePattern: storyview.Double}, // under all others
@@ -111,6 +120,29 @@ func typeStyle(t story.EntityType) string {
 	return styleOther
 }
 
+// severityStyle is the underline of an alert.
+func severityStyle(s check.Severity) string {
+	switch s {
+	case check.Error:
+		return styleError
+	case check.Warning:
+		return styleWarning
+	}
+	return styleHint
+}
+
+// litUp is where an alert about nothing, or about white space alone, can be seen: at the letter beside it.
+func litUp(text string, s story.Span) story.Span {
+	if strings.TrimSpace(s.In(text)) != "" {
+		return s
+	}
+	if s.Empty() && s.Start > 0 {
+		_, n := utf8.DecodeLastRuneInString(text[:s.Start])
+		s.Start -= n
+	}
+	return s
+}
+
 // place is a row of one of the three tables: what is selected, what was clicked. It is the highlight's ID too.
 type place struct {
 	table review.Table
@@ -129,8 +161,9 @@ func placeOf(id string) place {
 	return place{}
 }
 
-// highlights colours the whole story and, on top, what belongs to the selected row.
-func highlights(d *review.Document, at place) []storyview.Highlight {
+// highlights colours the whole story and, on top, what belongs to the selected row. Alerts that want a look are underlined by
+// their severity.
+func highlights(d *review.Document, at place, severity func(rule string) check.Severity) []storyview.Highlight {
 	var out []storyview.Highlight
 	add := func(p place, style string, spans ...story.Span) {
 		for _, s := range spans {
@@ -148,8 +181,14 @@ func highlights(d *review.Document, at place) []storyview.Highlight {
 		}
 	}
 	for _, c := range d.Checks() {
-		if c.Status != story.Rejected && c.Safety == story.Safe {
+		if c.Status == story.Rejected {
+			continue
+		}
+		if c.Safety == story.Safe {
 			add(place{review.Checks, c.ID}, styleSpace, c.Span)
+		}
+		if c.Status.Open() {
+			add(place{review.Checks, c.ID}, severityStyle(severity(c.Rule)), litUp(d.Text, c.Span))
 		}
 	}
 	mark(d, at, add)

@@ -54,6 +54,9 @@ func newTables(d *Desk) *tables {
 	t.tabs.Append(container.NewTabItem("", t.checking.box))
 	d.controls.other["checking"] = t.tabs
 	t.grids[review.Quotes].Less = t.quotes.less
+	t.grids[review.Checks].Less = t.checks.less
+	t.grids[review.Checks].SetFilter(t.checks.kept)
+	t.checks.severity = d.house.severity
 	t.grids[review.Quotes].ChoicesFor = t.quotes.choices
 	t.grids[review.Names].ChoicesFor = t.names.choices
 	t.wireNames(t.grids[review.Names])
@@ -181,7 +184,7 @@ func (t *tables) placeholders() {
 		words = map[review.Table]string{
 			review.Quotes: "No quotations. Select the words somebody said in the story and press {quote}.",
 			review.Names:  "No names. Select a name in the story and press {mark person} for a person.",
-			review.Checks: "Nothing to check: the story is clean.",
+			review.Checks: t.checks.emptyWords(),
 		}
 	}
 	for table, g := range t.grids {

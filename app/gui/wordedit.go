@@ -1,11 +1,9 @@
 package gui
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
-	"quotedesk/app/check"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/widgets/storyview"
@@ -146,7 +144,7 @@ func (w *wordEditor) finish() bool {
 			w.rescue()
 			return nil, fmt.Errorf("the paragraph was changed elsewhere while you were typing: your words are on the clipboard")
 		}
-		return doc.EditText(editsOf(doc.Text, start, before, changes), "key", recheck)
+		return doc.EditText(editsOf(doc.Text, start, before, changes), "key", nil)
 	})
 	return true
 }
@@ -185,7 +183,7 @@ func (w *wordEditor) enter() bool {
 
 // marked says that a quotation or a name stands at a byte of the story.
 func (d *Desk) marked(at int) bool {
-	for _, h := range highlights(d.doc, place{}) {
+	for _, h := range highlights(d.doc, place{}, d.house.severity) {
 		if h.Start <= at && at <= h.End {
 			return true
 		}
@@ -200,13 +198,6 @@ func asTyped(words, text string) string {
 		words = strings.ReplaceAll(words, "\n", "\r\n")
 	}
 	return words
-}
-
-// recheck looks for alerts round an edit, and in the whole story by the rules that judge a place by all the others.
-func recheck(text string, f story.Findings, edited []story.Span) review.Look {
-	found, within, rules := check.Around(context.Background(), text, f, edited)
-	far, everywhere := check.Whole(context.Background(), text, f)
-	return review.Look{Found: append(found, far...), Within: within, Rules: rules, Everywhere: everywhere}
 }
 
 // retext shows the words as they now stand, at the place where the reader is.

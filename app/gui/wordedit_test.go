@@ -239,7 +239,7 @@ func TestAnEditIsSeenByTheRulesOfTheWholeStory(t *testing.T) {
 		}
 		return strings.Join(out, "; ")
 	}
-	if got := alerts(); got != "" {
+	if got := alerts(); got != `QM06 "never"` {
 		t.Fatalf("before: %s", got)
 	}
 	editAt(t, d, "ersford spoke")
@@ -261,7 +261,7 @@ func TestAnEditIsSeenByTheRulesOfTheWholeStory(t *testing.T) {
 	}
 	d.Undo()
 	d.Undo()
-	if got := alerts(); got != "" {
+	if got := alerts(); got != `QM06 "never"` {
 		t.Errorf("after undo: %s", got)
 	}
 }

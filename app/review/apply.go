@@ -12,11 +12,13 @@ import (
 func (d *Document) Apply(step []Correction) error {
 	for _, c := range step {
 		if err := d.applyOne(c); err != nil {
+			d.quieten()
 			return fmt.Errorf("journal entry %d (%s): %w", c.Seq, c.What, err)
 		}
 		d.journal = append(d.journal, c)
 		d.remember(c)
 	}
+	d.quieten()
 	return nil
 }
 
@@ -39,7 +41,7 @@ func (d *Document) applyOne(c Correction) error {
 		return d.patchCheck(c)
 	case Story:
 		return d.patchStory(c)
-	case Evidence, Queries, SignOffs, Sources, SourceTexts:
+	case Evidence, Queries, SignOffs, Sources, SourceTexts, Exceptions:
 		return d.patchShelf(c)
 	}
 	return fmt.Errorf("unknown table %q", c.Table)
@@ -169,6 +171,7 @@ func (d *Document) patchCheck(c Correction) error {
 		return errNoRow(c.Table, c.Target)
 	}
 	set(&row.Note, c.After.Note)
+	set(&row.Reason, c.After.Reason)
 	set(&row.Status, c.After.Status)
 	return nil
 }

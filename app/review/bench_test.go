@@ -11,8 +11,8 @@ import (
 
 // recheck is the editorial checks around an edit, and those of the whole story.
 func recheck(text string, f story.Findings, edited []story.Span) Look {
-	found, within, rules := check.Around(context.Background(), text, f, edited)
-	far, everywhere := check.Whole(context.Background(), text, f)
+	found, within, rules := check.Around(context.Background(), text, f, check.Given{House: check.Plain()}, edited)
+	far, everywhere := check.Whole(context.Background(), text, f, check.Given{House: check.Plain()})
 	return Look{append(found, far...), within, rules, everywhere}
 }
 
@@ -20,7 +20,7 @@ func recheck(text string, f story.Findings, edited []story.Span) Look {
 func heavy(b *testing.B) (*Document, annotated) {
 	b.Helper()
 	a := long(b, 20_000, 500)
-	a.found.Checks = check.Run(context.Background(), a.text, a.found)
+	a.found.Checks = check.Run(context.Background(), a.text, a.found, check.Given{House: check.Plain()})
 	d, err := Open(a.id, "", a.text, a.found, nil)
 	if err != nil {
 		b.Fatal(err)

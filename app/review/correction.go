@@ -55,6 +55,7 @@ const (
 	Sources  Table = "sources"   // protected ones, by their pseudonyms
 
 	SourceTexts Table = "source texts" // transcripts and documents that quotations are laid beside
+	Exceptions  Table = "exceptions"   // from rules
 )
 
 // Body is the target of a correction of the story itself.
@@ -114,6 +115,7 @@ type Patch struct {
 	Source  *Source  `json:"source,omitempty"`
 
 	SourceText *SourceText `json:"source_text,omitempty"`
+	Exception  *Exception  `json:"exception,omitempty"`
 }
 
 // Reading is what one run of the engine says of the whole story.

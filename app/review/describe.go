@@ -106,6 +106,10 @@ func comingTitle(c Correction) string {
 		return "adding a source to compare with"
 	case c.Table == SourceTexts:
 		return "taking a source off the story"
+	case c.Table == Exceptions && c.What == Added:
+		return "ignoring a rule"
+	case c.Table == Exceptions:
+		return "minding a rule again"
 	case c.Table == Evidence && c.What == Added:
 		return "adding evidence"
 	case c.Table == Evidence:
@@ -192,6 +196,8 @@ func particulars(c Correction) string {
 			return ": " + p.Source.Pseudonym
 		case p.SourceText != nil:
 			return ": " + p.SourceText.Title
+		case p.Exception != nil:
+			return ": " + p.Exception.Rule + " " + p.Exception.Excepted()
 		}
 	}
 	return ""

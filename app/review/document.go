@@ -48,6 +48,10 @@ type Document struct {
 
 	found foundFacts // in the quotations, as text and names now are
 
+	exceptions  []Exception // of this story, in the order of their ids
+	always      []Exception // of the archive
+	shownChecks []CheckRow  // checks, with those that an exception keeps quiet
+
 	journal []Correction
 	undo    []string // steps that can be taken back, latest last
 	redo    []string // undo steps that can be taken back, latest last
@@ -72,6 +76,7 @@ func Open(id, title, text string, f story.Findings, journal []Correction) (*Docu
 		d.checks = append(d.checks, CheckRow{Check: c, Status: story.Unreviewed})
 	}
 	d.sort()
+	d.quieten()
 	if err := d.Apply(journal); err != nil {
 		return nil, err
 	}
@@ -116,8 +121,8 @@ func (d *Document) Quotes() []QuoteRow { return d.quotes }
 // Names are the names in order of first mention, rejected ones included. The slice is not to be changed.
 func (d *Document) Names() []NameRow { return d.names }
 
-// Checks are the alerts in text order. The slice is not to be changed.
-func (d *Document) Checks() []CheckRow { return d.checks }
+// Checks are the alerts in text order, those that an exception keeps quiet as rejected. The slice is not to be changed.
+func (d *Document) Checks() []CheckRow { return d.shownChecks }
 
 // Journal is every correction in order. The slice is not to be changed.
 func (d *Document) Journal() []Correction { return d.journal }
@@ -151,8 +156,10 @@ func (d *Document) Name(id string) (NameRow, bool) {
 
 // Check finds an alert by id.
 func (d *Document) Check(id string) (CheckRow, bool) {
-	if c := d.check(id); c != nil {
-		return *c, true
+	for _, c := range d.shownChecks {
+		if c.ID == id {
+			return c, true
+		}
 	}
 	return CheckRow{}, false
 }
@@ -236,7 +243,7 @@ func (d *Document) Findings() story.Findings {
 			f.Entities = append(f.Entities, n.Entity)
 		}
 	}
-	for _, c := range d.checks {
+	for _, c := range d.shownChecks {
 		if c.Status != story.Rejected {
 			f.Checks = append(f.Checks, c.Check)
 		}

@@ -30,7 +30,7 @@ func (p Patch) fields() map[field]bool {
 	out := map[field]bool{}
 	for f, set := range map[field]bool{
 		fieldWhole: p.Quote != nil || p.Name != nil || p.Check != nil ||
-			p.Exhibit != nil || p.Query != nil || p.SignOff != nil || p.Source != nil || p.SourceText != nil,
+			p.Exhibit != nil || p.Query != nil || p.SignOff != nil || p.Source != nil || p.SourceText != nil || p.Exception != nil,
 		fieldVerdict: p.Verdict != nil, fieldAnswer: p.Answer != nil, fieldChecker: p.Checker != nil,
 		fieldParts: p.Parts != nil, fieldKind: p.Kind != nil, fieldSpeaker: p.Speaker != nil, fieldRole: p.Role != nil || p.RoleSpans != nil,
 		fieldRelay: p.Relay != nil, fieldAside: p.Aside != nil, fieldReading: p.Reading != nil,
@@ -141,7 +141,7 @@ func (d *Document) present(table Table, id string, p Patch) Patch {
 	case Checks:
 		if c := d.check(id); c != nil {
 			row := *c
-			out = Patch{Note: &row.Note, Status: &row.Status}
+			out = Patch{Note: &row.Note, Status: &row.Status, Reason: &row.Reason}
 			if p.Check != nil {
 				out.Check = &row
 			}
@@ -191,6 +191,7 @@ func (p Patch) like(other Patch) Patch {
 	only(&p.SignOff, other.SignOff)
 	only(&p.Source, other.Source)
 	only(&p.SourceText, other.SourceText)
+	only(&p.Exception, other.Exception)
 	only(&p.Note, other.Note)
 	only(&p.Status, other.Status)
 	only(&p.Reason, other.Reason)

@@ -164,6 +164,8 @@ func kindOfEntry(c Correction) EntryKind {
 	switch c.Table {
 	case Evidence, Queries, SignOffs, Sources, SourceTexts:
 		return EntryChecking
+	case Exceptions:
+		return EntryDecision
 	}
 	if checking(c.What) {
 		return EntryChecking

@@ -126,7 +126,8 @@ func (d *Document) clone() *Document {
 	c := *d
 	c.quotes, c.names, c.checks = slices.Clone(d.quotes), slices.Clone(d.names), slices.Clone(d.checks)
 	c.exhibits, c.queries = slices.Clone(d.exhibits), slices.Clone(d.queries)
-	c.signOffs, c.sources, c.sourceTexts = slices.Clone(d.signOffs), slices.Clone(d.sources), slices.Clone(d.sourceTexts)
+	c.signOffs, c.sources = slices.Clone(d.signOffs), slices.Clone(d.sources)
+	c.sourceTexts, c.exceptions = slices.Clone(d.sourceTexts), slices.Clone(d.exceptions)
 	c.journal, c.undo, c.redo = slices.Clip(d.journal), slices.Clip(d.undo), slices.Clip(d.redo)
 	c.found = foundFacts{}
 	return &c
@@ -141,5 +142,6 @@ func (d *Document) After(step []Correction) (*Document, error) {
 			return nil, err
 		}
 	}
+	then.quieten()
 	return then, nil
 }

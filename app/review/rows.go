@@ -34,5 +34,8 @@ type NameRow struct {
 type CheckRow struct {
 	story.Check
 	Status story.Status `json:"status"`
+	Reason string       `json:"reason,omitempty"` // why it was ignored
 	Note   string       `json:"note,omitempty"`
+
+	Quiet bool `json:"-"` // an exception keeps it quiet; the row itself is unreviewed
 }

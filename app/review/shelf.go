@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// What stands beside the rows: evidence, queries, sign-offs, protected sources and
-// the texts that quotations are laid beside. Each is put in, changed and taken
+// What stands beside the rows: evidence, queries, sign-offs, protected sources, the texts that quotations are laid
+// beside and exceptions from rules. Each is put in, changed and taken
 // out whole, and stands in the order of its ids, which is that of time and survives any undo.
 
 func byID[T any](all []T, id string, of func(T) string) *T {
@@ -54,6 +54,8 @@ func (d *Document) shelve(c Correction) (bool, error) {
 		d.sources, err = placed(d.sources, *p.Source, Source.id)
 	case c.Table == SourceTexts && p.SourceText != nil && p.SourceText.ID == c.Target:
 		d.sourceTexts, err = placed(d.sourceTexts, *p.SourceText, SourceText.id)
+	case c.Table == Exceptions && p.Exception != nil && p.Exception.ID == c.Target:
+		d.exceptions, err = placed(d.exceptions, *p.Exception, Exception.id)
 	default:
 		return false, nil
 	}
@@ -63,7 +65,7 @@ func (d *Document) shelve(c Correction) (bool, error) {
 // unshelve takes a row out that stands beside the others; false when the table is none of those.
 func (d *Document) unshelve(c Correction) (bool, error) {
 	switch c.Table {
-	case Evidence, Queries, SignOffs, Sources, SourceTexts:
+	case Evidence, Queries, SignOffs, Sources, SourceTexts, Exceptions:
 	default:
 		return false, nil
 	}
@@ -81,6 +83,8 @@ func (d *Document) unshelve(c Correction) (bool, error) {
 		d.sources = taken(d.sources, c.Target, Source.id)
 	case SourceTexts:
 		d.sourceTexts = taken(d.sourceTexts, c.Target, SourceText.id)
+	case Exceptions:
+		d.exceptions = taken(d.exceptions, c.Target, Exception.id)
 	}
 	return true, nil
 }
@@ -98,6 +102,8 @@ func (d *Document) shelved(t Table, id string) bool {
 		return byID(d.sources, id, Source.id) != nil
 	case SourceTexts:
 		return byID(d.sourceTexts, id, SourceText.id) != nil
+	case Exceptions:
+		return byID(d.exceptions, id, Exception.id) != nil
 	}
 	return false
 }
@@ -141,6 +147,8 @@ func (d *Document) onShelf(t Table, id string) Patch {
 		return Patch{Source: dup(byID(d.sources, id, Source.id))}
 	case SourceTexts:
 		return Patch{SourceText: dup(byID(d.sourceTexts, id, SourceText.id))}
+	case Exceptions:
+		return Patch{Exception: dup(byID(d.exceptions, id, Exception.id))}
 	}
 	return Patch{}
 }

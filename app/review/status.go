@@ -30,8 +30,12 @@ func (d *Document) Reject(table Table, id, reason, cause string) ([]Correction, 
 }
 
 // Restore brings a rejected row back, unreviewed, or as added when a person had made it.
+// An alert that an exception keeps quiet comes back with all others that the exception was about.
 func (d *Document) Restore(table Table, id, cause string) ([]Correction, error) {
 	was, err := d.status(table, id)
+	if row, ok := d.Check(id); table == Checks && ok && row.Quiet {
+		return d.mind(row, cause)
+	}
 	if err != nil || was != story.Rejected {
 		return nil, err
 	}
@@ -117,6 +121,8 @@ func (d *Document) reason(table Table, id string) string {
 		return d.quote(id).Reason
 	case Names:
 		return d.name(id).Reason
+	case Checks:
+		return d.check(id).Reason
 	}
 	return ""
 }

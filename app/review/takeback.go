@@ -265,7 +265,7 @@ func (r *Rewrite) holds(table Table, id string) bool {
 		return slices.ContainsFunc(r.Names, func(n NameRow) bool { return n.ID == id })
 	case Queries:
 		return slices.ContainsFunc(r.Queries, func(k Query) bool { return k.ID == id })
-	case Evidence, SignOffs, Sources, SourceTexts:
+	case Evidence, SignOffs, Sources, SourceTexts, Exceptions:
 		return false
 	}
 	return slices.ContainsFunc(r.Checks, func(c CheckRow) bool { return c.ID == id })

@@ -5,12 +5,11 @@ import (
 	"fmt"
 	"sync"
 
-	"quotedesk/app/check"
 	"quotedesk/app/extract"
 	"quotedesk/app/story"
 )
 
-// reader runs the engine and the checks; the engine is loaded with the first story.
+// reader runs the engine, which is loaded with the first story.
 type reader struct {
 	once   sync.Once
 	engine *extract.Engine
@@ -29,9 +28,5 @@ func (r *reader) read(ctx context.Context, text string, by story.Decisions) (f s
 	if r.err != nil {
 		return story.Findings{}, r.err
 	}
-	if f, err = r.engine.ExtractWith(ctx, text, by); err != nil {
-		return story.Findings{}, err
-	}
-	f.Checks = check.Run(ctx, text, f)
-	return f, ctx.Err()
+	return r.engine.ExtractWith(ctx, text, by)
 }

@@ -30,6 +30,10 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        (the same to be ticked and read into the window); external,
                                        the default, leaves out notes, contacts and what leads to protected sources
   quotes original [--story ID] ARCHIVE print the bytes that a story came as, exactly
+  quotes check FILE… [--profile P] [--format text|json|sarif]
+                                       apply the editorial rules; without FILE, or for -, standard input is read. P is plain
+                                       (the default), ap, reuters, guardian, bbc or a .toml file. Exit code: 0 nothing or hints
+                                       only, 3 warnings, 4 errors (1 and 2 as below)
   quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
                                        that is not; ARCHIVE is a database file, a copy of one, or the data folder
   quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags
@@ -67,6 +71,8 @@ func run(args []string, c invocation) int {
 		return started(c, args[1:], exportCommand)
 	case "original":
 		return started(c, args[1:], originalCommand)
+	case "check":
+		return started(c, args[1:], checkCommand)
 	case "audit":
 		return started(c, args[1:], auditCommand)
 	case "eval":

@@ -27,6 +27,8 @@ speakers are measured unless --names or --effort is given.
                        each; how many people are met again, and who is taken for known without a look, and wrongly
   --compare            measure how quotations are laid beside source texts instead: pairs of both are made of the
                        stories (of all files together) by rule and seeded chance, half of them for tuning
+  --checks             measure the editorial rules instead: of the blemishes that the newsroom corpus marks, how many
+                       each rule finds, and its false alarms; for the stories that may be read and those kept apart
   --tuning             with --compare: the half for tuning instead of the one for measuring
   --types PER,ORG,LOC  the types of names that count; with --effort all six unless given
   --unit segment|quote count each part of an interrupted quotation, or the quotation once (segment)
@@ -66,6 +68,8 @@ type evaluation struct {
 
 	compare, tuning bool
 
+	checks bool // editorial rules
+
 	types []string
 	quote score.Options
 	pick  picking
@@ -86,6 +90,9 @@ func evalCommand(c invocation, args []string) (int, error) {
 	}
 	if e.compare {
 		return e.comparison(c, files)
+	}
+	if e.checks {
+		return e.checking(c, files)
 	}
 	gold, err := readGold(files, e.pick, c.err)
 	if err != nil {
@@ -112,6 +119,7 @@ func parseEval(args []string) (evaluation, []string, error) {
 	flags.BoolVar(&e.effort, "effort", false, "")
 	flags.BoolVar(&e.memory, "memory", false, "")
 	flags.BoolVar(&e.compare, "compare", false, "")
+	flags.BoolVar(&e.checks, "checks", false, "")
 	flags.BoolVar(&e.tuning, "tuning", false, "")
 	flags.StringVar(&types, "types", "", "")
 	flags.StringVar(&unit, "unit", string(score.Segment), "")
@@ -170,6 +178,8 @@ func (e evaluation) refuse(files []string) error {
 		return fmt.Errorf("--errors with --compare needs --tuning: the errors of the other half are not to be read: %w", errUsage)
 	case e.compare && (e.names || e.effort || e.phenomena || e.calibration || e.each || e.pred != "" || e.models != "" || e.pick != (picking{})):
 		return fmt.Errorf("--compare is a measure of its own and goes with --tuning, --errors and --json only: %w", errUsage)
+	case e.checks && (e.compare || e.names || e.effort || e.phenomena || e.calibration || e.each || e.pred != "" || e.models != "" || e.pick != (picking{})):
+		return fmt.Errorf("--checks is a measure of its own and goes with --errors and --json only: %w", errUsage)
 	case e.effort && (e.names || e.phenomena || e.calibration || e.quote.Errors > 0 || e.quote.Unit != score.Segment):
 		return fmt.Errorf("--effort is a measure of its own and does not go with --names, --unit, --phenomena, --calibration or --errors: %w", errUsage)
 	}

@@ -52,9 +52,9 @@ func (r *renderer) drawMarks(row row, x, y float32) {
 func (r *renderer) drawUnderline(st Style, x, y, w float32) {
 	c := r.colour(st.Line)
 	switch st.Pattern {
-	case Dashed, Dotted, Wavy:
+	case Dashed, Dotted, Wavy, Zigzag, Sparse:
 		h := float32(solidHeight)
-		if st.Pattern == Wavy {
+		if st.Pattern == Wavy || st.Pattern == Zigzag {
 			h = waveHeight
 		}
 		r.lines = append(r.lines, r.pool.stroke(stroke{pattern: st.Pattern, colour: nrgba(c), w: w, h: h}, x, y))

@@ -49,15 +49,17 @@ const (
 	wavePeriod  = 6
 	waveStroke  = 1.3
 	waveHeight  = 4
+	zigPeriod   = 5
+	zigStroke   = 1.5
 	solidHeight = 2
 )
 
 // cover tells how much of a pixel at u along and t across the stroke is inked.
 func (s stroke) cover(u, t, along, across, scale float64) float64 {
 	switch s.pattern {
-	case Dotted:
+	case Dotted, Sparse:
 		want := float64(dotPeriod)
-		if s.vertical {
+		if s.vertical || s.pattern == Sparse {
 			want = bigPeriod
 		}
 		period := s.period(want, along)
@@ -70,6 +72,12 @@ func (s stroke) cover(u, t, along, across, scale float64) float64 {
 		slope := amp * 2 * math.Pi / wavePeriod * math.Cos(phase)
 		d := math.Abs(t-across/2+amp*math.Sin(phase)) / math.Hypot(1, slope)
 		return soft((waveStroke/2 - d) * scale)
+	case Zigzag:
+		amp := (across - zigStroke) / 2
+		at := math.Mod(u, zigPeriod) / zigPeriod // from the middle up, down and back
+		rise := 4*math.Abs(at-0.5) - 1
+		d := math.Abs(t-across/2+amp*rise) / math.Hypot(1, 4*amp/zigPeriod)
+		return soft((zigStroke/2 - d) * scale)
 	default:
 		period := s.period(dashPeriod, along)
 		du := math.Abs(math.Mod(u, period) - period/2)

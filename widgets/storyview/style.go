@@ -6,8 +6,8 @@ import "fyne.io/fyne/v2"
 // without seeing colour.
 type Pattern int
 
-// The patterns of underlines. Edges use Solid, Double, Dashed and Dotted; a
-// Wavy edge is drawn solid.
+// The patterns of underlines. Edges use Solid, Double, Dashed and Dotted; an edge
+// of another pattern is drawn solid.
 const (
 	NoLine Pattern = iota
 	Solid
@@ -15,6 +15,8 @@ const (
 	Dashed
 	Dotted
 	Wavy
+	Zigzag
+	Sparse // dots far apart
 )
 
 // Style is how one sort of highlight looks. Colours are names, looked up in the
