@@ -103,7 +103,7 @@ func BenchmarkFold(b *testing.B) {
 	text := longStory().Text
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		fold(text)
+		story.Fold(text)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"quotedesk/app/review"
+	"quotedesk/app/story"
 )
 
 // Identity is who a protected source is. It stands in a table of its own: no story, journal, export, search, log or
@@ -40,7 +41,7 @@ func (db *DB) Protect(ctx context.Context, storyID string, base int64, step []re
 }
 
 func checkIdentity(step []review.Correction, who Identity) error {
-	if fold(who.Name) == "" || !utf8.ValidString(who.Name) || !utf8.ValidString(who.Contact) {
+	if story.Fold(who.Name) == "" || !utf8.ValidString(who.Name) || !utf8.ValidString(who.Contact) {
 		return invalid("a protected source needs a name")
 	}
 	for _, c := range step {
@@ -157,8 +158,8 @@ func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Corre
 // named says that the name stands in the text as words of its own, whatever its case, accents and white space.
 // JSON is looked at as it is written: what it escapes is put back.
 func named(text, name string) bool {
-	text = " " + strings.Join(strings.Fields(fold(unescape.Replace(text))), " ") + " "
-	want := strings.Join(strings.Fields(fold(name)), " ")
+	text = " " + strings.Join(strings.Fields(story.Fold(unescape.Replace(text))), " ") + " "
+	want := strings.Join(strings.Fields(story.Fold(name)), " ")
 	for at := 0; ; {
 		i := strings.Index(text[at:], want)
 		if i < 0 {

@@ -167,7 +167,7 @@ func learn(ctx context.Context, tx *sql.Tx, storyID string) error {
 // learntSetting says by which rules the memory was made; another value makes it be made anew.
 const (
 	learntSetting = "memory"
-	learntBy      = "1"
+	learntBy      = "2"
 )
 
 // LearnOnce makes the memory anew when the stories were saved by a version that learnt nothing, or otherwise. It

@@ -3,7 +3,10 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"strings"
 	"time"
+
+	"quotedesk/app/story"
 )
 
 // The states of a story in the list: nobody has corrected anything, somebody has and rows are open, none is open.
@@ -93,4 +96,13 @@ func scanSummary(rows *sql.Rows) (s Summary, err error) {
 	s.Created, _ = unstamp(created)
 	s.Changed, _ = unstamp(changed)
 	return s, nil
+}
+
+// maxTerms is how many words of a query are used; nobody types more, and each costs a pass over the texts.
+const maxTerms = 16
+
+// terms are the folded words of a query, each of which a story must hold somewhere in its title or text.
+func terms(query string) []string {
+	all := strings.Fields(story.Fold(query))
+	return all[:min(len(all), maxTerms)]
 }

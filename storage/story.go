@@ -91,7 +91,7 @@ func insertStory(ctx context.Context, tx *sql.Tx, s Story, original []byte) erro
 	now := stamp(s.Created)
 	if _, err := tx.ExecContext(ctx, `INSERT INTO stories
 		(id, title, title_folded, origin, created, changed, version, words, quotes, open) VALUES (?,?,?,?,?,?,?,?,?,?)`,
-		s.ID, s.Title, fold(s.Title), s.Origin, now, now, s.Version, s.Words, s.Progress.Quotes, s.Progress.Open); err != nil {
+		s.ID, s.Title, story.Fold(s.Title), s.Origin, now, now, s.Version, s.Words, s.Progress.Quotes, s.Progress.Open); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, "INSERT INTO texts (story_id, version, body, sum, at) VALUES (?,?,?,?,?)",
@@ -102,7 +102,7 @@ func insertStory(ctx context.Context, tx *sql.Tx, s Story, original []byte) erro
 		s.ID, nonNil(original), s.Encoding, sum(original)); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO search (story_id, body) VALUES (?,?)", s.ID, fold(s.Text))
+	_, err := tx.ExecContext(ctx, "INSERT INTO search (story_id, body) VALUES (?,?)", s.ID, story.Fold(s.Text))
 	return err
 }
 
@@ -206,7 +206,7 @@ func (db *DB) RenameStory(ctx context.Context, id, title string) error {
 	}
 	return db.changeStory(ctx, "rename story",
 		"UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
-		title, fold(title), stamp(db.Now()), id)
+		title, story.Fold(title), stamp(db.Now()), id)
 }
 
 // RemoveStory moves a story to the bin, and takes back what the memory has learnt from it. Nothing is deleted.

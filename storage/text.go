@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"quotedesk/app/review"
+	"quotedesk/app/story"
 )
 
 // TextVersion is one version of a story's text. Version 1 is the text as it came in.
@@ -94,7 +95,7 @@ func rewrite(ctx context.Context, tx *sql.Tx, storyID string, version int, step 
 	if _, err := tx.ExecContext(ctx, "UPDATE stories SET version = ?, words = words + ? WHERE id = ?", version, words, storyID); err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE search SET body = ? WHERE story_id = ?", fold(text), storyID)
+	_, err = tx.ExecContext(ctx, "UPDATE search SET body = ? WHERE story_id = ?", story.Fold(text), storyID)
 	return err
 }
 
