@@ -41,6 +41,7 @@ func With(typed string, f Field, value string) string {
 		}
 		b.WriteString(typed[at:p.Start])
 		put()
+		b.WriteByte(' ')
 		at = p.End
 	}
 	b.WriteString(typed[at:])

@@ -89,7 +89,7 @@ func TestFormComesBack(t *testing.T) {
 		value := rapid.StringMatching(`[a-zé]+( [a-z]+)?`).Draw(r, "value")
 		with := With(typed, f, value)
 		if got := Value(with, f); got != value {
-			t.Fatalf("%q: %q", with, got)
+			t.Fatalf("%q with %q: %q gives %q", typed, value, with, got)
 		}
 		if again := With(with, f, value); again != with {
 			t.Fatalf("%q becomes %q", with, again)
