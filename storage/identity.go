@@ -139,7 +139,7 @@ func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Corre
 	}
 	texts := []string{string(body)}
 	if rewrites(step) { // a name may come together of several edits
-		now, err := firstColumn(ctx, tx, "SELECT body FROM search WHERE story_id = ?", storyID)
+		now, err := firstColumn(ctx, tx, "SELECT t.body FROM stories s JOIN texts t ON t.story_id = s.id AND t.version = s.version WHERE s.id = ?", storyID)
 		if err != nil {
 			return err
 		}

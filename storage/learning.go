@@ -10,15 +10,31 @@ import (
 
 	"quotedesk/app/memory"
 	"quotedesk/app/review"
+	"quotedesk/app/search"
 	"quotedesk/app/story"
 )
 
+// Lesson is what a story teaches as it stands: people to the memory, and what it is found by to the search.
+type Lesson struct {
+	People []memory.Sighting // Story and At are filled in
+	Entry  search.Entry
+}
+
+// LessonOf is what the story teaches.
+func LessonOf(d *review.Document) Lesson {
+	return Lesson{People: memory.Learn(d, time.Time{}), Entry: search.EntryOf(d)}
+}
+
 // AppendLearnt does what Append does, and keeps in the same transaction what the story teaches once the step is
-// applied, in the place of what it taught before. Story and At of the sightings are filled in. A story in the bin teaches
-// nothing.
+// applied, in the place of what it taught before. A story in the bin teaches the memory nothing.
 func (db *DB) AppendLearnt(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
-	share []memory.Sighting) ([]review.Correction, error) {
-	return db.append(ctx, storyID, base, step, progress, func(tx *sql.Tx) error { return keepShare(ctx, tx, storyID, share) })
+	l Lesson) ([]review.Correction, error) {
+	return db.append(ctx, storyID, base, step, progress, func(tx *sql.Tx) error {
+		if err := keepShare(ctx, tx, storyID, l.People); err != nil {
+			return err
+		}
+		return keepEntry(ctx, tx, storyID, l.Entry, rewrites(step))
+	})
 }
 
 // keepShare makes the story's rows of the memory those of share. Rows that stay as they are cost nothing.

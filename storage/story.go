@@ -78,8 +78,10 @@ func (db *DB) AddStory(ctx context.Context, n NewStory) (Story, error) {
 		if err := insertStory(ctx, tx, s, original); err != nil {
 			return err
 		}
-		s.Findings, err = insertFindings(ctx, tx, s.ID, s.Version, n.Findings, now)
-		return err
+		if s.Findings, err = insertFindings(ctx, tx, s.ID, s.Version, n.Findings, now); err != nil {
+			return err
+		}
+		return newIndexer(ctx, tx).add(s)
 	})
 	if err != nil {
 		return Story{}, err
@@ -102,8 +104,7 @@ func insertStory(ctx context.Context, tx *sql.Tx, s Story, original []byte) erro
 		s.ID, nonNil(original), s.Encoding, sum(original)); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO search (story_id, body) VALUES (?,?)", s.ID, story.Fold(s.Text))
-	return err
+	return nil
 }
 
 // nonNil keeps an empty original from becoming NULL.
@@ -204,9 +205,13 @@ func (db *DB) RenameStory(ctx context.Context, id, title string) error {
 			return wrap("rename story", "", failure(ErrProtected, "This title holds the name of a protected source. Write the pseudonym instead."))
 		}
 	}
-	return db.changeStory(ctx, "rename story",
-		"UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
-		title, story.Fold(title), stamp(db.Now()), id)
+	return db.writing(ctx, "rename story", func(tx *sql.Tx) error {
+		if err := changeStory(ctx, tx, "UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
+			title, story.Fold(title), stamp(db.Now()), id); err != nil {
+			return err
+		}
+		return newIndexer(ctx, tx).reindex(id)
+	})
 }
 
 // RemoveStory moves a story to the bin, and takes back what the memory has learnt from it. Nothing is deleted.

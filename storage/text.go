@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"quotedesk/app/review"
-	"quotedesk/app/story"
 )
 
 // TextVersion is one version of a story's text. Version 1 is the text as it came in.
@@ -92,10 +91,7 @@ func rewrite(ctx context.Context, tx *sql.Tx, storyID string, version int, step 
 			return err
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE stories SET version = ?, words = words + ? WHERE id = ?", version, words, storyID); err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "UPDATE search SET body = ? WHERE story_id = ?", story.Fold(text), storyID)
+	_, err = tx.ExecContext(ctx, "UPDATE stories SET version = ?, words = words + ? WHERE id = ?", version, words, storyID)
 	return err
 }
 

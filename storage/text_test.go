@@ -91,7 +91,7 @@ func TestEveryVersionOfTheTextStays(t *testing.T) {
 		t.Errorf("the journal names the versions (-want +got):\n%s", d)
 	}
 	for query, want := range map[string]int{"whistle": 1, "hafen": 0, "sign": 0} {
-		if got := list(t, db, Filter{Query: query}); len(got) != want {
+		if got := list(t, db, Filter{Query: asked(query)}); len(got) != want {
 			t.Errorf("%d stories found with %q, want %d", len(got), query, want)
 		}
 	}

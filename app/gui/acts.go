@@ -5,9 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
-	"time"
 
-	"quotedesk/app/memory"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/storage"
@@ -85,14 +83,14 @@ func (d *Desk) save(doc *review.Document, step []review.Correction) {
 	})
 }
 
-// lesson is what the story teaches the memory once the step is applied.
-func (d *Desk) lesson(doc *review.Document, step []review.Correction) []memory.Sighting {
+// lesson is what the story teaches the memory and the search once the step is applied.
+func (d *Desk) lesson(doc *review.Document, step []review.Correction) storage.Lesson {
 	then, err := doc.After(step)
 	if err != nil { // the same will be said when the step is applied
 		d.log.Error("a step that does not fit", "err", err)
 		then = doc
 	}
-	return memory.Learn(then, time.Time{})
+	return storage.LessonOf(then)
 }
 
 func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err error) {

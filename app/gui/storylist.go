@@ -3,12 +3,14 @@ package gui
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"quotedesk/app/search"
 	"quotedesk/storage"
 )
 
@@ -93,7 +95,7 @@ func (l *storyList) selected(i widget.ListItemID) {
 func (l *storyList) reload() {
 	l.asked++
 	n, by := l.asked, stateWords[max(0, l.state.SelectedIndex())]
-	f := storage.Filter{Query: l.search.Text, State: by.state, Binned: by.binned, Limit: listLimit}
+	f := storage.Filter{Query: search.Typing(l.search.Text, time.Local), State: by.state, Binned: by.binned, Limit: listLimit}
 	l.desk.background(func() func() {
 		found, err := l.desk.db.Stories(context.Background(), f)
 		return func() {
@@ -104,7 +106,7 @@ func (l *storyList) reload() {
 				l.desk.status.warn("The stories could not be listed: " + messageText(err))
 				return
 			}
-			l.set(found, f.Query != "" || by != stateWords[0])
+			l.set(found, !f.Query.Empty() || by != stateWords[0])
 		}
 	})
 }
