@@ -26,6 +26,10 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        write how the checking of a story stands as html (to print), json (for the record)
                                        or readback (facts to confirm with each source, without quotations); external,
                                        the default, leaves out notes, contacts and what leads to protected sources
+  quotes search [--limit N] ARCHIVE WORDS…
+                                       find stories, newest first, by words, "words beside each other", and fields: title: outlet:
+                                       rule: state: after: before: on:; or quotations by speaker: status: verdict: kind: and
+                                       words in them; a word that ends in * may go on
   quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
                                        that is not; ARCHIVE is a database file, a copy of one, or the data folder
   quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags
@@ -61,6 +65,8 @@ func run(args []string, c invocation) int {
 		return started(c, args[1:], extractCommand)
 	case "export":
 		return started(c, args[1:], exportCommand)
+	case "search":
+		return started(c, args[1:], searchCommand)
 	case "audit":
 		return started(c, args[1:], auditCommand)
 	case "eval":
