@@ -57,7 +57,6 @@ func editActions() []action {
 		{id: "hit before", menu: m, words: "Place found before", chord: "Ctrl+Shift+F3", plain: "Shift+F3", in: tablePanes | inStory, icon: theme.MoveUpIcon(), needs: needStory,
 			do: always(func(d *Desk) { d.StepHit(true) })},
 		line(m),
-		{id: "search", menu: m, words: "Search the stories", chord: "Ctrl+Shift+F", icon: theme.SearchIcon(), do: always(func(d *Desk) { d.list.focusSearch() })},
 	}
 }
 
@@ -215,7 +214,7 @@ func helpActions() []action {
 	const m = "Help"
 	return []action{
 		{id: "all keys", menu: m, words: "Keys…", tip: "All keys, and how to change them", chord: "Ctrl+F1", icon: theme.HelpIcon(), do: always(func(d *Desk) { d.ShowKeys(0) })},
-		{id: "keys", menu: m, words: "Keys of this pane…", plain: "?", in: tablePanes | inStory | inHistory | peoplePanes, icon: theme.QuestionIcon(), do: always((*Desk).ShowPaneKeys)},
+		{id: "keys", menu: m, words: "Keys of this pane…", plain: "?", in: tablePanes | inStory | inHistory | peoplePanes | inHits, icon: theme.QuestionIcon(), do: always((*Desk).ShowPaneKeys)},
 		{id: "name", menu: m, words: "Your name…", icon: theme.AccountIcon(), do: always((*Desk).AskName)},
 		{id: "about", menu: m, words: "About Quotedesk", icon: theme.InfoIcon(), do: always((*Desk).ShowAbout)},
 	}

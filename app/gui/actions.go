@@ -28,7 +28,7 @@ type action struct {
 }
 
 // pane is a set of the places that plain keys work in.
-type pane uint8
+type pane uint16
 
 const (
 	inQuotes pane = 1 << iota
@@ -39,6 +39,7 @@ const (
 	inPeople   // the people of all stories
 	inSaid     // what one of them said
 	inChecking // the quotations as a checker sees them
+	inHits     // what the search has found
 
 	rowPanes    = inQuotes | inChecks | inStory // where letters do not begin to type
 	tablePanes  = inQuotes | inNames | inChecks
@@ -118,7 +119,7 @@ func (d *Desk) byMenu(a *action, chord string) {
 		d.typed(s, func() { a.do(d, "key") })
 		return
 	}
-	if a.id == "quit" || a.panes()&^peoplePanes == 0 && d.peopleOnTop() {
+	if a.id == "quit" || a.panes()&^peoplePanes == 0 && d.peopleOnTop() || (a.in == inHits || a.id == "search") && d.hitsOnTop() {
 		a.do(d, "key")
 		return
 	}
@@ -147,7 +148,7 @@ func (d *Desk) fieldKey(a *action) fyne.Shortcut {
 
 // actions are all of them in the order of the menus; one without an id is a line between two groups.
 func actions() []action {
-	return slices.Concat(fileActions(), editActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), checkingActions(), viewActions(), helpActions())
+	return slices.Concat(fileActions(), editActions(), searchActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), checkingActions(), viewActions(), helpActions())
 }
 
 // line parts two groups of a menu.

@@ -67,7 +67,9 @@ type Desk struct {
 	offer    *offer
 	known    *known
 
-	everybody *everybodyScreen // shown last
+	everybody *everybodyScreen   // shown last
+	searching *searchScreen      // shown last
+	unindex   context.CancelFunc // ends making the archive searchable
 	history   *historyPane
 	middle    *fyne.Container // the tables, with the history under them when it is shown
 }
@@ -131,6 +133,7 @@ func (d *Desk) layout() fyne.CanvasObject {
 func (d *Desk) Start(files []string) {
 	d.list.reload()
 	d.learnOnce()
+	d.indexOnce()
 	if len(files) > 0 {
 		d.openFiles(files)
 		return
@@ -175,6 +178,9 @@ func (d *Desk) Close() {
 	p.SetFloat("split.list", d.panes.Offset)
 	p.SetFloat("split.story", d.right.Offset)
 	d.watch()
+	if d.unindex != nil {
+		d.unindex()
+	}
 	d.log.Info("closing")
 	d.win.Close()
 }

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"quotedesk/app/search"
@@ -41,9 +40,9 @@ var stateWords = []struct {
 
 func newStoryList(d *Desk) *storyList {
 	l := &storyList{desk: d, search: widget.NewEntry(), empty: widget.NewLabel("")}
-	l.search.SetPlaceHolder("Search stories")
-	l.search.ActionItem = widget.NewIcon(theme.SearchIcon())
-	d.controls.other["search"] = l.search
+	l.search.SetPlaceHolder("Narrow the list")
+	l.search.ActionItem = d.controls.button("search", "")
+	d.controls.other["narrow"] = l.search
 	l.search.OnChanged = func(string) { l.reload() }
 	l.search.OnSubmitted = func(string) { l.openFirst() }
 	words := make([]string, 0, len(stateWords))

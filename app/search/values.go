@@ -47,6 +47,12 @@ func Values(f Field) []string {
 	return nil
 }
 
+// Meant is the value of a field that was typed, in full; "" when it is none of them.
+func Meant(f Field, typed string) string {
+	v, _ := choose(f, typed)
+	return v
+}
+
 // choose is the value of a field that was typed: in full, by its beginning, or by the beginning of a word of it.
 func choose(f Field, typed string) (string, bool) {
 	want := Plain(typed)
