@@ -131,6 +131,8 @@ func edgeActions() []action {
 		mark("start mark", "Start: to the mark before", "{", iconStartMark, false),
 		line(m),
 		{id: "next", menu: m, words: "Row after", plain: "j", icon: theme.MoveDownIcon(), needs: needStory, do: always(func(d *Desk) { d.Walk(true) })},
+		{id: "elsewhere", menu: m, words: "The same quotation elsewhere…", tip: "Open the story where this quotation has other words or another speaker", chord: "Alt+E", plain: "e", in: inQuotes | inStory,
+			icon: iconElsewhere, needs: needRepeat, do: always((*Desk).OpenRepeat)},
 		{id: "previous", menu: m, words: "Row before", plain: "k", icon: theme.MoveUpIcon(), needs: needStory, do: always(func(d *Desk) { d.Walk(false) })},
 		{id: "next open", menu: m, words: "Next open row", chord: "Ctrl+J", icon: iconNextOpen, needs: needStory, do: always((*Desk).NextOpen)},
 	}

@@ -59,7 +59,8 @@ const (
 	needCheck
 	needUndo
 	needRedo
-	needKnown // a name of which the memory knows somebody else whom it may mean
+	needRepeat // a quotation that stands otherwise in another story
+	needKnown  // a name of which the memory knows somebody else whom it may mean
 )
 
 // panes are the places that the action's plain key works in.
@@ -92,6 +93,8 @@ func (d *Desk) can(n need) bool {
 		return open && d.doc.CanUndo()
 	case needRedo:
 		return open && d.doc.CanRedo()
+	case needRepeat:
+		return d.doc != nil && d.at.table == review.Quotes && len(d.repeats.of(d.at.id)) > 0
 	case needKnown:
 		n, ok := d.nameLookedAt()
 		return open && ok && len(d.takeable(n)) > 0

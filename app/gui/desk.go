@@ -66,6 +66,7 @@ type Desk struct {
 	controls *controls
 	offer    *offer
 	known    *known
+	repeats  *repeats
 
 	everybody *everybodyScreen   // shown last
 	searching *searchScreen      // shown last
@@ -96,6 +97,7 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 	d.controls = newControls(d)
 	d.story = newStoryPane(d)
 	d.known = newKnown(d)
+	d.repeats = newRepeats(d)
 	d.tables = newTables(d)
 	d.detail = newDetail(d)
 	d.offer = newOffer(d)

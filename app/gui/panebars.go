@@ -31,7 +31,7 @@ func (c *controls) tableBar(t review.Table) fyne.CanvasObject {
 	case review.Quotes:
 		kinds := container.New(layout.NewCustomPaddedHBoxLayout(0), c.button("direct", "Direct"), c.button("mixed", "Mixed"), c.button("indirect", "Indirect"))
 		return strip([]fyne.CanvasObject{walk, c.group("speaker", "role", "edit cell"), kinds,
-			c.group("start mark", "start word", "start less", "end less", "end word", "end mark"), c.group("also")},
+			c.group("start mark", "start word", "start less", "end less", "end word", "end mark"), c.group("also", "elsewhere")},
 			[]fyne.CanvasObject{c.group("order", "keys")})
 	case review.Names:
 		return strip([]fyne.CanvasObject{walk, c.group("mention before", "next mention"), c.group("rename", "name type", "name role"),

@@ -111,6 +111,8 @@ func (s *searchScreen) Cell(row int, column string) grid.Cell {
 			return grid.Cell{Text: string(h.Status), Badge: statusColor(h.Status)}
 		}
 		return grid.Cell{Text: h.State, Color: colorMuted}
+	case "verdict":
+		return grid.Cell{Text: h.Verdict, Color: colorMuted}
 	}
 	return grid.Cell{Text: h.Title, Hint: "no title"}
 }

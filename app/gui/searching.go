@@ -63,6 +63,7 @@ func (d *Desk) ShowSearch() {
 		{ID: "who", Title: "Who", Width: 140, MinWidth: 90, Lines: 2},
 		{ID: "words", Title: "Words", Width: 320, MinWidth: 160, Lines: 3, Grow: true},
 		{ID: "state", Title: "State", Width: 112, MinWidth: 80},
+		{ID: "verdict", Title: "Verified", Width: 96, MinWidth: 70},
 		{ID: "story", Title: "Story", Width: 190, MinWidth: 110, Lines: 2},
 	})
 	s.list.OnKey = s.listKey
@@ -110,7 +111,8 @@ func (s *searchScreen) begin(was *searchScreen) {
 	})
 }
 
-const aroundTall = 92
+// aroundTall is the height of the words around a hit, in Fyne's device-independent pixels.
+const aroundTall = 66
 
 func (s *searchScreen) content() fyne.CanvasObject {
 	s.form = newSearchForm(s)
