@@ -41,7 +41,7 @@ func (db *DB) SetFindings(ctx context.Context, storyID string, f story.Findings)
 				return err
 			}
 		}
-		return newIndexer(ctx, tx).reindex(storyID)
+		return reindex(ctx, tx, storyID)
 	})
 }
 

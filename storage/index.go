@@ -13,11 +13,39 @@ import (
 // places is how many quotations, and how many alerts, of one story the index has room for.
 const places = 1 << 14
 
-// indexer brings the index of stories up to date in one transaction. Its statements are prepared once each.
+// indexer brings the index of stories up to date in one transaction. Its statements are prepared once each. Words go into
+// the full-text tables with flush, in one statement for all: these write what they have been given to the disk at the end
+// of each statement.
 type indexer struct {
 	ctx  context.Context
 	tx   *sql.Tx
 	made map[string]*sql.Stmt // they close with the transaction
+
+	stories [][4]any // number, title, body, outlet
+	quotes  [][2]any // number, words
+	hashes  [][2]any // hash, number
+}
+
+// flush writes the words that have been gathered. It must be called before the transaction ends.
+func (x *indexer) flush() error {
+	if len(x.stories) > 0 {
+		if err := x.exec(`INSERT OR REPLACE INTO story_words (rowid, title, body, outlet)
+			SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`, jsonList(x.stories)); err != nil {
+			return err
+		}
+	}
+	if len(x.quotes) > 0 {
+		if err := x.exec("INSERT OR REPLACE INTO quotation_words (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)", jsonList(x.quotes)); err != nil {
+			return err
+		}
+	}
+	if len(x.hashes) > 0 {
+		if err := x.exec("INSERT OR IGNORE INTO sketches (hash, quotation) SELECT value ->> 0, value ->> 1 FROM json_each(?)", jsonList(x.hashes)); err != nil {
+			return err
+		}
+	}
+	x.stories, x.quotes, x.hashes = nil, nil, nil
+	return nil
 }
 
 func newIndexer(ctx context.Context, tx *sql.Tx) *indexer {
@@ -65,7 +93,20 @@ type indexed struct {
 // keepEntry keeps what a story is found by, in the place of what it was found by before. What stays as it is costs little.
 // retext says that its words or its title may be others.
 func keepEntry(ctx context.Context, tx *sql.Tx, storyID string, e search.Entry, retext bool) error {
-	return newIndexer(ctx, tx).keep(storyID, e, retext)
+	x := newIndexer(ctx, tx)
+	if err := x.keep(storyID, e, retext); err != nil {
+		return err
+	}
+	return x.flush()
+}
+
+// reindex makes the story's entry anew from what is saved.
+func reindex(ctx context.Context, tx *sql.Tx, storyID string) error {
+	x := newIndexer(ctx, tx)
+	if err := x.reindex(storyID); err != nil {
+		return err
+	}
+	return x.flush()
 }
 
 func (x *indexer) keep(storyID string, e search.Entry, retext bool) error {
@@ -92,10 +133,7 @@ func (x *indexer) keep(storyID string, e search.Entry, retext bool) error {
 			return err
 		}
 		s.read = func() (string, error) { return text, nil }
-		if err := x.exec("INSERT OR REPLACE INTO story_words (rowid, title, body, outlet) VALUES (?,?,?,?)",
-			s.n, search.Plain(title), search.Plain(text), search.Plain(outlet)); err != nil {
-			return err
-		}
+		x.stories = append(x.stories, [4]any{s.n, search.Plain(title), search.Plain(text), search.Plain(outlet)})
 	}
 	if err := x.keepQuotations(s, e.Quotes, retext); err != nil {
 		return err

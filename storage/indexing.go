@@ -49,7 +49,7 @@ func (db *DB) IndexOnce(ctx context.Context, tell func(done, all int)) (int, err
 					return err
 				}
 			}
-			return nil
+			return x.flush()
 		})
 		if err != nil {
 			return done, err

@@ -172,9 +172,7 @@ func (x *indexer) keepWords(text string, was quotationRow, to *quotationRow, the
 	if to.sum = int64(h.Sum64()); there && to.sum == was.sum && to.quote.Kind == was.quote.Kind {
 		return nil
 	}
-	if err := x.exec("INSERT OR REPLACE INTO quotation_words (rowid, words) VALUES (?,?)", to.n, words); err != nil {
-		return err
-	}
+	x.quotes = append(x.quotes, [2]any{to.n, words})
 	sketch := []uint32{}
 	if to.quote.Kind != story.Indirect { // a paraphrase is nobody's very words
 		sketch = own.Sketch()
@@ -202,9 +200,7 @@ func (x *indexer) sketches(was quotationRow, is []byte) error {
 		}
 	}
 	for at := 0; at+4 <= len(is); at += 4 {
-		if err := x.exec("INSERT OR IGNORE INTO sketches (hash, quotation) VALUES (?,?)", binary.BigEndian.Uint32(is[at:]), was.n); err != nil {
-			return err
-		}
+		x.hashes = append(x.hashes, [2]any{binary.BigEndian.Uint32(is[at:]), was.n})
 	}
 	return nil
 }

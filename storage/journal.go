@@ -33,7 +33,7 @@ func (db *DB) Append(ctx context.Context, storyID string, base int64, step []rev
 		if !rewrites(step) {
 			return nil // IndexOnce sees that the index is behind
 		}
-		return newIndexer(ctx, tx).reindex(storyID)
+		return reindex(ctx, tx, storyID)
 	})
 }
 

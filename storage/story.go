@@ -56,37 +56,69 @@ func (s Story) Last() int64 {
 
 // AddStory keeps a story with its original bytes and what the engine found. A Text that is not UTF-8 is ErrInvalid.
 func (db *DB) AddStory(ctx context.Context, n NewStory) (Story, error) {
-	const op = "add story"
-	if !utf8.ValidString(n.Text) || !utf8.ValidString(n.Title) {
-		return Story{}, wrap(op, "", invalid("text or title is not UTF-8"))
-	}
-	id, err := uuid.NewV7()
-	if err != nil {
-		return Story{}, wrap(op, "", err)
-	}
-	now := db.Now().UTC().Round(0)
-	s := Story{
-		ID: id.String(), Title: n.Title, Text: n.Text, First: n.Text, Origin: n.Origin, Encoding: n.Encoding,
-		Created: now, Changed: now, Version: 1, Words: countWords(n.Text),
-		Progress: Progress{Quotes: len(n.Findings.Quotes), Open: len(n.Findings.Quotes)},
-	}
-	original := n.Original
-	if original == nil {
-		original, s.Encoding = []byte(n.Text), "UTF-8"
-	}
-	err = db.writing(ctx, op, func(tx *sql.Tx) error {
-		if err := insertStory(ctx, tx, s, original); err != nil {
-			return err
-		}
-		if s.Findings, err = insertFindings(ctx, tx, s.ID, s.Version, n.Findings, now); err != nil {
-			return err
-		}
-		return newIndexer(ctx, tx).add(s)
-	})
+	all, err := db.AddStories(ctx, []NewStory{n})
 	if err != nil {
 		return Story{}, err
 	}
-	return s, nil
+	return all[0], nil
+}
+
+// AddStories keeps many stories, all of them or, with an error, none.
+func (db *DB) AddStories(ctx context.Context, all []NewStory) ([]Story, error) {
+	const op = "add story"
+	out := make([]Story, len(all))
+	for i, n := range all {
+		var err error
+		if out[i], err = db.newStory(n); err != nil {
+			return nil, wrap(op, "", err)
+		}
+	}
+	err := db.writing(ctx, op, func(tx *sql.Tx) error {
+		x := newIndexer(ctx, tx)
+		for i, n := range all {
+			s := &out[i]
+			original := n.Original
+			if original == nil {
+				original = []byte(n.Text)
+			}
+			if err := insertStory(ctx, tx, *s, original); err != nil {
+				return err
+			}
+			var err error
+			if s.Findings, err = insertFindings(ctx, tx, s.ID, s.Version, n.Findings, s.Created); err != nil {
+				return err
+			}
+			if err := x.add(*s); err != nil {
+				return err
+			}
+		}
+		return x.flush()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// newStory is a story as it will be kept.
+func (db *DB) newStory(n NewStory) (Story, error) {
+	if !utf8.ValidString(n.Text) || !utf8.ValidString(n.Title) {
+		return Story{}, invalid("text or title is not UTF-8")
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return Story{}, err
+	}
+	encoding := n.Encoding
+	if n.Original == nil {
+		encoding = "UTF-8"
+	}
+	now := db.Now().UTC().Round(0)
+	return Story{
+		ID: id.String(), Title: n.Title, Text: n.Text, First: n.Text, Origin: n.Origin, Encoding: encoding,
+		Created: now, Changed: now, Version: 1, Words: countWords(n.Text),
+		Progress: Progress{Quotes: len(n.Findings.Quotes), Open: len(n.Findings.Quotes)},
+	}, nil
 }
 
 func insertStory(ctx context.Context, tx *sql.Tx, s Story, original []byte) error {
@@ -210,7 +242,7 @@ func (db *DB) RenameStory(ctx context.Context, id, title string) error {
 			title, story.Fold(title), stamp(db.Now()), id); err != nil {
 			return err
 		}
-		return newIndexer(ctx, tx).reindex(id)
+		return reindex(ctx, tx, id)
 	})
 }
 

@@ -104,36 +104,65 @@ func buildArchive(ctx context.Context, dir string, stories int) (*archiveBench, 
 		return nil, err
 	}
 	b := &archiveBench{dir: dir, db: db, hidden: map[string]string{}, rng: rand.New(rand.NewPCG(1, 2)), press: newPress(7)}
-	var sources []said
-	every := max(1, stories/(planted+1))
-	start, day := time.Now(), time.Date(2020, 1, 1, 6, 0, 0, 0, time.UTC)
-	for i := range stories {
-		db.Now = func() time.Time { return day.Add(time.Duration(i) * 20 * time.Minute) }
-		var with []said
-		name := ""
-		if i > 0 && i%every == 0 && len(b.hidden) < planted {
-			a := alterations[len(b.hidden)%len(alterations)]
-			name, with = a.name, []said{a.alter(b.press, sources[b.rng.IntN(len(sources))])}
-		} else if len(sources) < 4*planted {
-			sources = append(sources, b.press.said())
-			with = sources[len(sources)-1:]
+	start, at := time.Now(), time.Date(2020, 1, 1, 6, 0, 0, 0, time.UTC)
+	db.Now = func() time.Time {
+		at = at.Add(20 * time.Minute)
+		return at
+	}
+	w := wire{bench: b, every: max(1, stories/(planted+1))}
+	for done := 0; done < stories; {
+		batch := make([]storage.NewStory, 0, atOnce)
+		altered := map[int]string{}
+		for len(batch) < atOnce && done+len(batch) < stories {
+			n, alteration := w.next(done + len(batch))
+			if alteration != "" {
+				altered[len(batch)] = alteration
+			}
+			batch = append(batch, n)
 		}
-		n := b.press.story(with...)
-		s, err := db.AddStory(ctx, n)
+		kept, err := db.AddStories(ctx, batch)
 		if err != nil {
 			return nil, err
 		}
-		if name != "" {
-			b.hidden[s.ID] = name
+		for i, s := range kept {
+			b.ids, b.words = append(b.ids, s.ID), b.words+s.Words
+			if altered[i] != "" {
+				b.hidden[s.ID] = altered[i]
+			}
 		}
-		b.ids, b.words = append(b.ids, s.ID), b.words+s.Words
-		if (i+1)%10_000 == 0 {
-			fmt.Printf("%d stories, %.0f a second\n", i+1, float64(i+1)/time.Since(start).Seconds())
+		if done += len(batch); done%(100*atOnce) == 0 {
+			fmt.Printf("%d stories, %.0f a second\n", done, float64(done)/time.Since(start).Seconds())
 		}
 	}
 	db.Now = time.Now
 	fmt.Printf("archive of %d stories, %d words, built in %s\n", stories, b.words, time.Since(start).Round(time.Second))
 	return b, nil
+}
+
+// atOnce is how many stories are added in one transaction.
+const atOnce = 100
+
+// wire hands out stories one after the other, some with an altered repeat of a quotation from an earlier one.
+type wire struct {
+	bench   *archiveBench
+	every   int // stories between two altered repeats
+	altered int
+	sources []said
+}
+
+// next is a story, with the name of the alteration in it, "" for none.
+func (w *wire) next(i int) (storage.NewStory, string) {
+	p := w.bench.press
+	if i > 0 && i%w.every == 0 && w.altered < planted {
+		a := alterations[w.altered%len(alterations)]
+		w.altered++
+		return p.story(a.alter(p, w.sources[w.bench.rng.IntN(len(w.sources))])), a.name
+	}
+	if len(w.sources) < 4*planted {
+		w.sources = append(w.sources, p.said())
+		return p.story(w.sources[len(w.sources)-1]), ""
+	}
+	return p.story(), ""
 }
 
 // timed does something so many times.
