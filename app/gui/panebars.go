@@ -20,7 +20,7 @@ func (c *controls) markBar() fyne.CanvasObject {
 
 // readBar is under the story: how it is shown.
 func (c *controls) readBar() fyne.CanvasObject {
-	return strip([]fyne.CanvasObject{c.group("select all", "copy"), c.group("compare")},
+	return strip([]fyne.CanvasObject{c.group("select all", "copy"), c.group("compare", "elsewhere")},
 		[]fyne.CanvasObject{c.group("by person"), c.group("smaller", "larger")})
 }
 
@@ -31,7 +31,7 @@ func (c *controls) tableBar(t review.Table) fyne.CanvasObject {
 	case review.Quotes:
 		kinds := container.New(layout.NewCustomPaddedHBoxLayout(0), c.button("direct", "Direct"), c.button("mixed", "Mixed"), c.button("indirect", "Indirect"))
 		return strip([]fyne.CanvasObject{walk, c.group("speaker", "role", "edit cell"), kinds,
-			c.group("start mark", "start word", "start less", "end less", "end word", "end mark"), c.group("also", "elsewhere")},
+			c.group("start mark", "start word", "start less", "end less", "end word", "end mark"), c.group("also")},
 			[]fyne.CanvasObject{c.group("order", "keys")})
 	case review.Names:
 		return strip([]fyne.CanvasObject{walk, c.group("mention before", "next mention"), c.group("rename", "name type", "name role"),

@@ -121,7 +121,9 @@ func (m *quoteRows) Cell(row int, column string) grid.Cell {
 			c.Badge = statusColor(q.Status)
 		}
 	case "quote":
-		c.Bold = len(m.repeats.of(q.ID)) > 0 && q.Status != story.Rejected
+		if m.repeats.mark(q) != "" {
+			c.Color = colorWarn
+		}
 	case "kind":
 		c.Badge = kindColor(q.Kind)
 	case "speaker":

@@ -121,7 +121,7 @@ func (r *repeats) mark(q review.QuoteRow) string {
 	if q.Status == story.Rejected || len(r.of(q.ID)) == 0 {
 		return ""
 	}
-	return "≠ " + r.of(q.ID)[0].At.Local().Format(dayFormat) + ": "
+	return "≠ "
 }
 
 // notice tells of such a row in the bar: which story, which words, which speaker.

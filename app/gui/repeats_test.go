@@ -34,7 +34,7 @@ func TestARepeatIsToldAndOpenedAndNothingIsChanged(t *testing.T) {
 	if len(told) != 2 || len(d.repeats.of("q2")) != 0 || d.doc.Seq() != 0 {
 		t.Fatalf("told %+v, and of another quotation %+v; journal at %d", told, d.repeats.of("q2"), d.doc.Seq())
 	}
-	if got := d.tables.quotes.Cell(0, "quote"); !strings.HasPrefix(got.Text, "≠ ") || !got.Bold {
+	if got := d.tables.quotes.Cell(0, "quote"); !strings.HasPrefix(got.Text, "≠ “The old") || got.Color != colorWarn {
 		t.Errorf("the row shows %q", got.Text)
 	}
 	d.selectPlace(place{review.Quotes, "q1"})
