@@ -190,9 +190,12 @@ func (b *archiveBench) search(ctx context.Context, what string, n int, share flo
 	return figure{what: what, tries: tries, share: share, most: most, remark: fmt.Sprintf("(%.0f hits a page)", float64(hits)/float64(n))}, err
 }
 
+// rank is a word by its place in the order of frequency.
+func (b *archiveBench) rank(from, to int) string { return b.press.vocab[from+b.rng.IntN(to-from)] }
+
 // measure times what people wait for.
 func (b *archiveBench) measure(ctx context.Context) ([]figure, error) {
-	rank := func(from, to int) string { return b.press.vocab[from+b.rng.IntN(to-from)] }
+	rank := b.rank
 	var out []figure
 	for _, s := range []struct {
 		what  string
