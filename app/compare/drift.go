@@ -61,7 +61,7 @@ func Drifted(here, there Saying) (Drift, bool) {
 		return Drift{}, false
 	}
 	short, long, turned := here, there, false
-	if len(b) < len(a) {
+	if there.count() < here.count() {
 		short, long, turned = there, here, true
 	}
 	line := sourceOf(long)
@@ -80,6 +80,9 @@ func Drifted(here, there Saying) (Drift, bool) {
 	}
 	return d, d.Speaker || len(d.Words) > 0 || len(d.Flags) > 0
 }
+
+// count is how many words the quotation has.
+func (s Saying) count() int { return len(quotedWords(s.Quotation).words) }
 
 // shared is how many words the two lists have in common, each counted as often as in both.
 func shared(a, b []string) int {
@@ -109,11 +112,12 @@ func sourceOf(s Saying) *Source {
 	return out
 }
 
-// differences are the words that the operations name.
+// differences are the words that the operations name, but for those in brackets, of which the story says that nobody
+// spoke them.
 func differences(q Quotation, s *Source, ops []Op, turned bool) []Difference {
 	var out []Difference
 	for _, op := range ops {
-		if !slices.Contains([]Kind{Dropped, Put, Added, Replaced}, op.Kind) {
+		if !slices.Contains([]Kind{Dropped, Added, Replaced}, op.Kind) || inBracketsOf(q.Text, op.Quote) || inBracketsOf(s.Text, op.Source) {
 			continue
 		}
 		here, there := strings.Join(strings.Fields(op.Quote.In(q.Text)), " "), strings.Join(strings.Fields(op.Source.In(s.Text)), " ")
@@ -125,4 +129,9 @@ func differences(q Quotation, s *Source, ops []Op, turned bool) []Difference {
 		}
 	}
 	return out
+}
+
+// inBracketsOf says that a stretch begins between square brackets.
+func inBracketsOf(text string, at story.Span) bool {
+	return !at.Empty() && strings.LastIndexByte(text[:at.Start+1], '[') > strings.LastIndexByte(text[:at.Start+1], ']')
 }

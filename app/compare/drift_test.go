@@ -43,6 +43,8 @@ func TestDrifted(t *testing.T) {
 		{"others say alike", "We are working closely with the police.", "Ona Pell", "We are working hard with the council.", "Ivo Brandt", nil, false, false},
 		{"short", "I am very proud.", "Ona Pell", "I am very sad.", "Ona Pell", nil, false, false},
 		{"something else", pier, "Ona Pell", "Nobody asked the fishermen what they thought of the new harbour rules.", "Ona Pell", nil, false, false},
+		{"a word in brackets", strings.Replace(pier, "it", "[the pier]", 1), "Ona Pell", pier, "Ona Pell", nil, false, false},
+		{"begun a word earlier", "And so the old pier is not safe", "Ona Pell", "the old pier is not safe", "Ona Pell", nil, false, false},
 		{"interrupted there", pier, "Ona Pell", "The old pier is not safe … and we will close it before the winter storms arrive.", "Ona Pell", nil, false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
