@@ -132,9 +132,10 @@ func (r *repeater) same(a, b string) bool {
 	return memory.SpelledAlike(memory.Words(a), memory.Words(b))
 }
 
-// near are the quotations of other stories that share hashes, those with most of them first.
+// near are the quotations of other stories that share hashes, those with most of them first; a hash that few have tells
+// more.
 func (r *repeater) near(sketch []uint32) ([]int64, error) {
-	votes := map[int64]int{}
+	votes := map[int64]float64{}
 	for _, h := range sketch {
 		stmt, err := r.prepared("SELECT quotation FROM sketches WHERE hash = ? AND (quotation < ? OR quotation >= ?) ORDER BY quotation DESC LIMIT ?")
 		if err != nil {
@@ -144,16 +145,12 @@ func (r *repeater) near(sketch []uint32) ([]int64, error) {
 		if err != nil {
 			return nil, err
 		}
-		for rows.Next() {
-			var n int64
-			if err := rows.Scan(&n); err != nil {
-				_ = rows.Close()
-				return nil, err
-			}
-			votes[n]++
-		}
-		if err := rows.Err(); err != nil {
+		same, err := scanNumbers(rows)
+		if err != nil {
 			return nil, err
+		}
+		for _, n := range same {
+			votes[n] += 1 / float64(len(same))
 		}
 	}
 	out := make([]int64, 0, len(votes))
@@ -161,7 +158,20 @@ func (r *repeater) near(sketch []uint32) ([]int64, error) {
 		out = append(out, n)
 	}
 	slices.SortFunc(out, func(a, b int64) int { return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(b, a)) })
-	return out[:min(len(out), 4*comparedWith)], nil
+	return out[:min(len(out), 2*comparedWith)], nil
+}
+
+func scanNumbers(rows *sql.Rows) ([]int64, error) {
+	defer func() { _ = rows.Close() }() // rows.Err has the errors
+	var out []int64
+	for rows.Next() {
+		var n int64
+		if err := rows.Scan(&n); err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, rows.Err()
 }
 
 func (r *repeater) row(n int64) (quotationRow, error) {

@@ -68,8 +68,9 @@ func (db *DB) Search(ctx context.Context, q search.Query, from int64, n int) (p 
 			p.Next = p.Hits[n-1].n
 		}
 		inReadingOrder(p.Hits)
+		x := newIndexer(ctx, tx)
 		for i := range p.Hits {
-			if err := excerpted(ctx, tx, &p.Hits[i], q); err != nil {
+			if err := x.excerpt(&p.Hits[i], q); err != nil {
 				return err
 			}
 		}
@@ -111,10 +112,10 @@ func (w *where) hits(ctx context.Context, tx *sql.Tx, from int64, n int) ([]Hit,
 	return out, rows.Err()
 }
 
-// excerpted adds the words around what was found. Of a story that is damaged there are none.
-func excerpted(ctx context.Context, tx *sql.Tx, h *Hit, q search.Query) error {
+// excerpt adds the words around what was found. Of a story that is damaged there are none.
+func (x *indexer) excerpt(h *Hit, q search.Query) error {
 	var text string
-	err := tx.QueryRowContext(ctx, "SELECT t.body FROM stories s JOIN texts t ON t.story_id = s.id AND t.version = s.version WHERE s.id = ?", h.Story).Scan(&text)
+	err := x.one("SELECT t.body FROM stories s JOIN texts t ON t.story_id = s.id AND t.version = s.version WHERE s.id = ?", []any{h.Story}, &text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -124,7 +125,7 @@ func excerpted(ctx context.Context, tx *sql.Tx, h *Hit, q search.Query) error {
 	in := story.Span{End: len(text)}
 	if h.Kind == QuotationHit {
 		var parts string
-		if err := tx.QueryRowContext(ctx, "SELECT parts FROM quotations WHERE n = ?", h.n).Scan(&parts); err != nil {
+		if err := x.one("SELECT parts FROM quotations WHERE n = ?", []any{h.n}, &parts); err != nil {
 			return err
 		}
 		if in = story.Envelope(readParts(parts)); !in.Valid(text) {

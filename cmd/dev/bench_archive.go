@@ -27,7 +27,8 @@ const planted = 40
 type figure struct {
 	what   string
 	tries  []time.Duration
-	share  float64 // of the tries that may take longer than most
+	work   time.Duration // of the processor for each try; 0 where that cannot be told
+	share  float64       // of the tries that may take longer than most
 	most   time.Duration
 	remark string
 }
@@ -42,7 +43,7 @@ func (f figure) at(share float64) time.Duration {
 func (f figure) kept() bool { return f.most == 0 || f.at(1-f.share) <= f.most }
 
 func (f figure) String() string {
-	line := fmt.Sprintf("%-44s p50 %8s  p95 %8s  p99 %8s", f.what, rounded(f.at(0.5)), rounded(f.at(0.95)), rounded(f.at(0.99)))
+	line := fmt.Sprintf("%-44s p50 %8s  p95 %8s  p99 %8s  processor %8s", f.what, rounded(f.at(0.5)), rounded(f.at(0.95)), rounded(f.at(0.99)), rounded(f.work))
 	if f.most > 0 {
 		verdict := "kept"
 		if !f.kept() {
@@ -66,22 +67,22 @@ type archiveBench struct {
 	words  int // in all stories
 }
 
-// benchArchive builds an archive in a folder of its own, measures it, prints the table and takes the folder away.
-func benchArchive(ctx context.Context, stories int) error {
-	dir, err := os.MkdirTemp("", "quotedesk-bench-")
+// benchArchive builds an archive, measures it and prints the table. Without a folder it takes one of its own, and takes it
+// away again; in one that is named the archive stays, and the next time it is measured as it is.
+func benchArchive(ctx context.Context, stories int, dir string) error {
+	if dir == "" {
+		own, err := os.MkdirTemp("", "quotedesk-bench-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(own) // nobody else knows of it
+		dir = own
+	}
+	b, err := archiveIn(ctx, dir, stories)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir) // it is ours
-	b, err := buildArchive(ctx, dir, stories)
-	if err != nil {
-		return err
-	}
-	figures, err := b.measure(ctx)
-	for _, f := range figures {
-		fmt.Println(f)
-	}
-	if err != nil {
+	if err := b.measure(ctx, func(f figure) { fmt.Println(f) }); err != nil {
 		return err
 	}
 	found, alarms, took, err := b.repeats(ctx, min(stories, 2000))
@@ -97,13 +98,45 @@ func benchArchive(ctx context.Context, stories int) error {
 	return nil
 }
 
+// archiveIn is the archive in a folder, built when there is none.
+func archiveIn(ctx context.Context, dir string, stories int) (*archiveBench, error) {
+	if _, err := os.Stat(filepath.Join(dir, storage.FileName)); err != nil {
+		return buildArchive(ctx, dir, stories)
+	}
+	db, err := storage.Open(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	b := newArchiveBench(dir, db)
+	all, err := db.Stories(ctx, storage.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range all {
+		b.ids, b.words = append(b.ids, s.ID), b.words+s.Words
+		if name, ok := strings.CutPrefix(s.Origin, alteredOrigin); ok {
+			b.hidden[s.ID] = name
+		}
+	}
+	slices.Sort(b.ids)
+	fmt.Printf("archive of %d stories, %d words\n", len(b.ids), b.words)
+	return b, nil
+}
+
+// alteredOrigin stands before the name of the alteration in the origin of a story that has an altered repeat.
+const alteredOrigin = "altered: "
+
+func newArchiveBench(dir string, db *storage.DB) *archiveBench {
+	return &archiveBench{dir: dir, db: db, hidden: map[string]string{}, rng: rand.New(rand.NewPCG(1, 2)), press: newPress(7)}
+}
+
 // buildArchive fills an archive with stories, some of which hold an altered repeat of a quotation of another one.
 func buildArchive(ctx context.Context, dir string, stories int) (*archiveBench, error) {
 	db, err := storage.Open(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	b := &archiveBench{dir: dir, db: db, hidden: map[string]string{}, rng: rand.New(rand.NewPCG(1, 2)), press: newPress(7)}
+	b := newArchiveBench(dir, db)
 	start, at := time.Now(), time.Date(2020, 1, 1, 6, 0, 0, 0, time.UTC)
 	db.Now = func() time.Time {
 		at = at.Add(20 * time.Minute)
@@ -156,7 +189,9 @@ func (w *wire) next(i int) (storage.NewStory, string) {
 	if i > 0 && i%w.every == 0 && w.altered < planted {
 		a := alterations[w.altered%len(alterations)]
 		w.altered++
-		return p.story(a.alter(p, w.sources[w.bench.rng.IntN(len(w.sources))])), a.name
+		n := p.story(a.alter(p, w.sources[w.bench.rng.IntN(len(w.sources))]))
+		n.Origin = alteredOrigin + a.name
+		return n, a.name
 	}
 	if len(w.sources) < 4*planted {
 		w.sources = append(w.sources, p.said())
@@ -194,9 +229,8 @@ func (b *archiveBench) search(ctx context.Context, what string, n int, share flo
 func (b *archiveBench) rank(from, to int) string { return b.press.vocab[from+b.rng.IntN(to-from)] }
 
 // measure times what people wait for.
-func (b *archiveBench) measure(ctx context.Context) ([]figure, error) {
+func (b *archiveBench) measure(ctx context.Context, tell func(figure)) error {
 	rank := b.rank
-	var out []figure
 	for _, s := range []struct {
 		what  string
 		n     int
@@ -204,7 +238,8 @@ func (b *archiveBench) measure(ctx context.Context) ([]figure, error) {
 		most  time.Duration
 		typed func() string
 	}{
-		{"search: a rare word", 200, 0.05, 10 * time.Millisecond, func() string { return rank(30_000, vocabulary) }},
+		{"search: a rare word", 200, 0.05, 10 * time.Millisecond, func() string { return b.press.rare[b.rng.IntN(rarities)] }},
+		{"search: an uncommon word", 200, 0, 0, func() string { return rank(30_000, vocabulary) }},
 		{"search: a word of middling frequency", 200, 0, 0, func() string { return rank(1000, 5000) }},
 		{"search: two words", 200, 0.05, 40 * time.Millisecond, func() string { return rank(300, 5000) + " " + rank(300, 5000) }},
 		{"search: a very common word, first page", 60, 0.05, 200 * time.Millisecond, func() string { return rank(0, 60) }},
@@ -217,41 +252,54 @@ func (b *archiveBench) measure(ctx context.Context) ([]figure, error) {
 		{"search: an outlet in a month", 60, 0, 0, func() string { return fmt.Sprintf("outlet:south on:2020-%02d", 1+b.rng.IntN(12)) }},
 		{"search: a rule", 20, 0, 0, func() string { return "rule:QM03" }},
 	} {
-		f, err := b.search(ctx, s.what, s.n, s.share, s.most, s.typed)
-		if err != nil {
-			return out, err
+		search := func(ctx context.Context) (figure, error) { return b.search(ctx, s.what, s.n, s.share, s.most, s.typed) }
+		if err := worked(ctx, search, tell); err != nil {
+			return err
 		}
-		out = append(out, f)
 	}
 	for _, more := range []func(context.Context) (figure, error){b.opening, b.stories, b.saving, b.editing} {
-		f, err := more(ctx)
-		if err != nil {
-			return out, err
+		if err := worked(ctx, more, tell); err != nil {
+			return err
 		}
-		out = append(out, f)
 	}
-	return out, nil
+	return nil
+}
+
+// worked measures, and adds how much of the processor each try took.
+func worked(ctx context.Context, do func(context.Context) (figure, error), tell func(figure)) error {
+	before := processorTime()
+	f, err := do(ctx)
+	if err != nil {
+		return err
+	}
+	f.work = (processorTime() - before) / time.Duration(len(f.tries))
+	tell(f)
+	return nil
 }
 
 // opening is the archive opened, the list of stories and the last story read, as a start of the program does.
 func (b *archiveBench) opening(ctx context.Context) (figure, error) {
-	tries, err := timed(5, func(int) error {
+	var tries []time.Duration
+	for range 5 {
 		if err := b.db.Close(); err != nil {
-			return err
+			return figure{}, err
 		}
+		start := time.Now()
 		db, err := storage.Open(ctx, b.dir)
 		if err != nil {
-			return err
+			return figure{}, err
 		}
 		b.db = db
 		all, err := db.Stories(ctx, storage.Filter{Limit: 500})
 		if err != nil {
-			return err
+			return figure{}, err
 		}
-		_, err = document(ctx, db, all[0].ID)
-		return err
-	})
-	return figure{what: "opening the archive, the list and a story", tries: tries, most: time.Second}, err
+		if _, err = document(ctx, db, all[0].ID); err != nil {
+			return figure{}, err
+		}
+		tries = append(tries, time.Since(start))
+	}
+	return figure{what: "opening the archive, the list and a story", tries: tries, most: time.Second}, nil
 }
 
 func document(ctx context.Context, db *storage.DB, id string) (*review.Document, error) {
@@ -366,12 +414,12 @@ func (b *archiveBench) repeats(ctx context.Context, others int) (found int, alar
 		if err != nil {
 			return 0, 0, took, err
 		}
-		start := time.Now()
+		start, before := time.Now(), processorTime()
 		told, err := b.db.Repeats(ctx, id, sayings(doc))
 		if err != nil {
 			return 0, 0, took, err
 		}
-		took.tries = append(took.tries, time.Since(start))
+		took.tries, took.work = append(took.tries, time.Since(start)), took.work+processorTime()-before
 		n := 0
 		for _, t := range told {
 			for _, r := range t {
@@ -384,6 +432,7 @@ func (b *archiveBench) repeats(ctx context.Context, others int) (found int, alar
 			found++
 		}
 	}
+	took.work /= time.Duration(len(took.tries))
 	took.what, took.share, took.most = "looking for repeats, a story", 0.01, 50*time.Millisecond
 	return found, float64(alarmed) / float64(len(ids)), took, nil
 }

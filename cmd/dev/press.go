@@ -19,6 +19,7 @@ type press struct {
 	ranks  *rand.Zipf
 	people *rand.Zipf
 	vocab  []string
+	rare   []string // one of them stands in each story
 	names  []string
 }
 
@@ -28,6 +29,7 @@ const (
 	acquainted  = 20_000 // people who may speak
 	storyLength = 500    // words of a story
 	spokenIn    = 8      // quotations of a story
+	rarities    = 30_000 // words that stand in one story of so many
 )
 
 // commonest are the words at the front, as in English news.
@@ -49,6 +51,12 @@ func newPress(seed uint64) *press {
 		if w := p.invented(2 + len(p.vocab)/20_000); !seen[w] {
 			seen[w] = true
 			p.vocab = append(p.vocab, w)
+		}
+	}
+	for len(p.rare) < rarities {
+		if w := p.invented(5); !seen[w] {
+			seen[w] = true
+			p.rare = append(p.rare, w)
 		}
 	}
 	for range acquainted {
@@ -111,6 +119,7 @@ func (p *press) story(with ...said) storage.NewStory {
 		w.quote(i, q)
 		w.b.WriteString(" " + title(strings.Join(p.words(max(4, (storyLength-spoken)/len(quotes))), " ")) + ".\n")
 	}
+	w.b.WriteString("\nMore on " + p.rare[p.rng.IntN(rarities)] + ".\n")
 	n.Text = w.b.String()
 	n.Findings.Checks = []story.Check{{ID: "c1", Rule: fmt.Sprintf("QM%02d", 1+p.rng.IntN(12)), Span: story.Span{End: 1}, Safety: story.Warn, Message: "a place to look at"}}
 	return n
