@@ -45,7 +45,7 @@ type everybodyScreen struct {
 	of     int                   // the same for the quotations
 	listed int                   // number of the last query that was answered
 	told   int                   // the same for the quotations
-	after  []func()              // what was asked for meanwhile
+	after  putOff                // what was asked for meanwhile
 }
 
 // ShowPeople lists everybody known from confirmed rows of all stories.

@@ -42,7 +42,7 @@ type searchScreen struct {
 	asked  int   // number of the last question; an older answer is dropped
 	shown  int   // number of the last one that was answered
 	cancel context.CancelFunc
-	after  []func() // what was asked for meanwhile
+	after  putOff // what was asked for meanwhile
 }
 
 // ShowSearch opens the search over all stories, with what was looked for last.
@@ -325,11 +325,5 @@ func (s *searchScreen) onceShown(act func()) {
 }
 
 func (s *searchScreen) caughtUp() {
-	for len(s.after) > 0 && s.shown == s.asked {
-		act := s.after[0]
-		s.after = s.after[1:]
-		if s.desk.hitsOnTop() {
-			act()
-		}
-	}
+	s.after.do(func() bool { return s.shown == s.asked }, s.desk.hitsOnTop)
 }

@@ -10,10 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"quotedesk/app/compare"
-	"quotedesk/app/review"
 	"quotedesk/app/search"
-	"quotedesk/app/story"
 	"quotedesk/storage"
 )
 
@@ -22,39 +19,6 @@ const archiveStories = 100_000
 
 // planted is how many altered repeats are hidden in the archive.
 const planted = 40
-
-// figure is one line of the table: how long something took in a number of tries, and what it may take.
-type figure struct {
-	what   string
-	tries  []time.Duration
-	work   time.Duration // of the processor for each try; 0 where that cannot be told
-	share  float64       // of the tries that may take longer than most
-	most   time.Duration
-	remark string
-}
-
-// at is what a share of the tries stay under.
-func (f figure) at(share float64) time.Duration {
-	s := slices.Sorted(slices.Values(f.tries))
-	return s[min(len(s)-1, int(float64(len(s))*share))]
-}
-
-// kept says that the figure is within its budget.
-func (f figure) kept() bool { return f.most == 0 || f.at(1-f.share) <= f.most }
-
-func (f figure) String() string {
-	line := fmt.Sprintf("%-44s p50 %8s  p95 %8s  p99 %8s  processor %8s", f.what, rounded(f.at(0.5)), rounded(f.at(0.95)), rounded(f.at(0.99)), rounded(f.work))
-	if f.most > 0 {
-		verdict := "kept"
-		if !f.kept() {
-			verdict = "MISSED"
-		}
-		line += fmt.Sprintf("  at most %s for %.0f %%: %s", f.most, 100*(1-f.share), verdict)
-	}
-	return strings.TrimRight(line+"  "+f.remark, " ")
-}
-
-func rounded(d time.Duration) time.Duration { return d.Round(10 * time.Microsecond) }
 
 // archiveBench is an archive that is measured.
 type archiveBench struct {
@@ -200,19 +164,6 @@ func (w *wire) next(i int) (storage.NewStory, string) {
 	return p.story(), ""
 }
 
-// timed does something so many times.
-func timed(n int, do func(i int) error) ([]time.Duration, error) {
-	out := make([]time.Duration, n)
-	for i := range n {
-		start := time.Now()
-		if err := do(i); err != nil {
-			return nil, err
-		}
-		out[i] = time.Since(start)
-	}
-	return out, nil
-}
-
 const pageHits = 50
 
 func (b *archiveBench) search(ctx context.Context, what string, n int, share float64, most time.Duration, typed func() string) (figure, error) {
@@ -275,175 +226,6 @@ func worked(ctx context.Context, do func(context.Context) (figure, error), tell 
 	f.work = (processorTime() - before) / time.Duration(len(f.tries))
 	tell(f)
 	return nil
-}
-
-// opening is the archive opened, the list of stories and the last story read, as a start of the program does.
-func (b *archiveBench) opening(ctx context.Context) (figure, error) {
-	var tries []time.Duration
-	for range 5 {
-		if err := b.db.Close(); err != nil {
-			return figure{}, err
-		}
-		start := time.Now()
-		db, err := storage.Open(ctx, b.dir)
-		if err != nil {
-			return figure{}, err
-		}
-		b.db = db
-		all, err := db.Stories(ctx, storage.Filter{Limit: 500})
-		if err != nil {
-			return figure{}, err
-		}
-		if _, err = document(ctx, db, all[0].ID); err != nil {
-			return figure{}, err
-		}
-		tries = append(tries, time.Since(start))
-	}
-	return figure{what: "opening the archive, the list and a story", tries: tries, most: time.Second}, nil
-}
-
-func document(ctx context.Context, db *storage.DB, id string) (*review.Document, error) {
-	s, err := db.Story(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	return s.Document()
-}
-
-func (b *archiveBench) any() string { return b.ids[b.rng.IntN(len(b.ids))] }
-
-func (b *archiveBench) stories(ctx context.Context) (figure, error) {
-	tries, err := timed(300, func(int) error {
-		_, err := document(ctx, b.db, b.any())
-		return err
-	})
-	return figure{what: "opening a story", tries: tries, share: 0.01, most: 100 * time.Millisecond}, err
-}
-
-// save keeps a step as the window does.
-func (b *archiveBench) save(ctx context.Context, doc *review.Document, step []review.Correction) error {
-	then, err := doc.After(step)
-	if err != nil {
-		return err
-	}
-	stored, err := b.db.AppendLearnt(ctx, doc.ID, doc.Seq(), step, storage.Progress(doc.ProgressAfter(step)), storage.LessonOf(then))
-	if err != nil {
-		return err
-	}
-	return doc.Apply(stored)
-}
-
-// saving is a row confirmed, its speaker changed or its edges moved, on disk and in the index.
-func (b *archiveBench) saving(ctx context.Context) (figure, error) {
-	const n = 600
-	var tries []time.Duration
-	for i := range n {
-		doc, err := document(ctx, b.db, b.any())
-		if err != nil {
-			return figure{}, err
-		}
-		doc.Who = "bench"
-		q := doc.Quotes()[b.rng.IntN(len(doc.Quotes()))]
-		var step []review.Correction
-		switch i % 4 {
-		case 0, 1:
-			step, err = doc.Confirm(review.Quotes, q.ID, "key")
-		case 2:
-			step, err = doc.SetSpeaker(q.ID, doc.Speaker(q, doc.Names()[b.rng.IntN(len(doc.Names()))].Name), "cell")
-		default:
-			parts := slices.Clone(q.Parts)
-			parts[0].Start += len("“")
-			step, err = doc.SetParts(q.ID, parts, "key")
-		}
-		if err != nil {
-			return figure{}, err
-		}
-		if len(step) == 0 {
-			continue
-		}
-		start := time.Now()
-		if err := b.save(ctx, doc, step); err != nil {
-			return figure{}, err
-		}
-		tries = append(tries, time.Since(start))
-	}
-	return figure{what: "saving a correction, with memory and index", tries: tries, share: 0.01, most: 5 * time.Millisecond}, nil
-}
-
-// editing is a word of the story changed: a new version of the text, and all of the story indexed anew.
-func (b *archiveBench) editing(ctx context.Context) (figure, error) {
-	var tries []time.Duration
-	for range 200 {
-		doc, err := document(ctx, b.db, b.any())
-		if err != nil {
-			return figure{}, err
-		}
-		doc.Who = "bench"
-		at := strings.LastIndexByte(strings.TrimRight(doc.Text, ".\n"), ' ') + 1
-		step, err := doc.EditText([]story.Edit{{Span: story.Span{Start: at, End: at + 1}, Text: "o"}}, "key", nil)
-		if err != nil {
-			return figure{}, err
-		}
-		if len(step) == 0 {
-			continue
-		}
-		start := time.Now()
-		if err := b.save(ctx, doc, step); err != nil {
-			return figure{}, err
-		}
-		tries = append(tries, time.Since(start))
-	}
-	return figure{what: "saving an edit of the text", tries: tries}, nil
-}
-
-// repeats opens the stories with an altered repeat and others, and counts what is told of them. An alarm is false when
-// neither the story nor the one it names has an altered repeat.
-func (b *archiveBench) repeats(ctx context.Context, others int) (found int, alarms float64, took figure, err error) {
-	ids := make([]string, 0, planted+others)
-	for id := range b.hidden {
-		ids = append(ids, id)
-	}
-	for range others {
-		if id := b.any(); b.hidden[id] == "" {
-			ids = append(ids, id)
-		}
-	}
-	alarmed := 0
-	for _, id := range ids {
-		doc, err := document(ctx, b.db, id)
-		if err != nil {
-			return 0, 0, took, err
-		}
-		start, before := time.Now(), processorTime()
-		told, err := b.db.Repeats(ctx, id, sayings(doc))
-		if err != nil {
-			return 0, 0, took, err
-		}
-		took.tries, took.work = append(took.tries, time.Since(start)), took.work+processorTime()-before
-		n := 0
-		for _, t := range told {
-			for _, r := range t {
-				if n++; b.hidden[id] == "" && b.hidden[r.Story] == "" {
-					alarmed++
-				}
-			}
-		}
-		if b.hidden[id] != "" && n > 0 {
-			found++
-		}
-	}
-	took.work /= time.Duration(len(took.tries))
-	took.what, took.share, took.most = "looking for repeats, a story", 0.01, 50*time.Millisecond
-	return found, float64(alarmed) / float64(len(ids)), took, nil
-}
-
-func sayings(doc *review.Document) []compare.Saying {
-	var out []compare.Saying
-	for _, q := range doc.Quotes() {
-		_, named := doc.Name(q.SpeakerEntity)
-		out = append(out, compare.SayingOf(doc.Text, q.Quote, doc.SpeakerName(q), named))
-	}
-	return out
 }
 
 func (b *archiveBench) sizes() {
