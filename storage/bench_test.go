@@ -79,7 +79,7 @@ func BenchmarkStories(b *testing.B) {
 		}
 	}
 	for b.Loop() {
-		if got := list(b, db, Filter{Query: "seven strasse", Limit: 50}); len(got) != 50 {
+		if got := list(b, db, Filter{Query: asked("seven strasse"), Limit: 50}); len(got) != 50 {
 			b.Fatalf("%d stories", len(got))
 		}
 	}
@@ -103,7 +103,7 @@ func BenchmarkFold(b *testing.B) {
 	text := longStory().Text
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		fold(text)
+		story.Fold(text)
 	}
 }
 

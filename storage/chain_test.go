@@ -277,7 +277,7 @@ func TestOlderArchiveGetsItsChain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := added(t, db)
+	s := addedBefore(t, db, sample())
 	for n, step := range []string{"s1", "s2", "s3"} {
 		unchained(t, db, s.ID, int64(n+1), status(step, story.Confirmed)[0])
 	}

@@ -33,11 +33,15 @@ func (db *DB) SetFindings(ctx context.Context, storyID string, f story.Findings)
 			return nil
 		}
 		if _, err := tx.ExecContext(ctx, `UPDATE stories SET base_run =
-			(SELECT max(run) FROM findings WHERE story_id = stories.id) WHERE id = ?`, storyID); err != nil || last > 0 {
+			(SELECT max(run) FROM findings WHERE story_id = stories.id) WHERE id = ?`, storyID); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE stories SET quotes = ?, open = ? WHERE id = ?", len(f.Quotes), len(f.Quotes), storyID)
-		return err
+		if last == 0 {
+			if _, err := tx.ExecContext(ctx, "UPDATE stories SET quotes = ?, open = ? WHERE id = ?", len(f.Quotes), len(f.Quotes), storyID); err != nil {
+				return err
+			}
+		}
+		return reindex(ctx, tx, storyID)
 	})
 }
 

@@ -9,8 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"quotedesk/app/memory"
 	"quotedesk/app/review"
+	"quotedesk/app/story"
 )
 
 // Identity is who a protected source is. It stands in a table of its own: no story, journal, export, search, log or
@@ -31,8 +31,8 @@ func (db *DB) Protect(ctx context.Context, storyID string, base int64, step []re
 
 // ProtectLearnt is Protect that also keeps what the story teaches once the step is applied, as AppendLearnt does.
 func (db *DB) ProtectLearnt(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
-	share []memory.Sighting, who Identity) ([]review.Correction, error) {
-	return db.protect(ctx, storyID, base, step, progress, who, func(tx *sql.Tx) error { return keepShare(ctx, tx, storyID, share) })
+	l Lesson, who Identity) ([]review.Correction, error) {
+	return db.protect(ctx, storyID, base, step, progress, who, func(tx *sql.Tx) error { return l.keep(ctx, tx, storyID, step) })
 }
 
 func (db *DB) protect(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
@@ -54,7 +54,7 @@ func (db *DB) protect(ctx context.Context, storyID string, base int64, step []re
 }
 
 func checkIdentity(step []review.Correction, who Identity) error {
-	if fold(who.Name) == "" || !utf8.ValidString(who.Name) || !utf8.ValidString(who.Contact) {
+	if story.Fold(who.Name) == "" || !utf8.ValidString(who.Name) || !utf8.ValidString(who.Contact) {
 		return invalid("a protected source needs a name")
 	}
 	for _, c := range step {
@@ -168,7 +168,7 @@ func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Corre
 	}
 	texts := []string{string(body)}
 	if rewrites(step) { // a name may come together of several edits
-		now, err := firstColumn(ctx, tx, "SELECT body FROM search WHERE story_id = ?", storyID)
+		now, err := firstColumn(ctx, tx, "SELECT t.body FROM stories s JOIN texts t ON t.story_id = s.id AND t.version = s.version WHERE s.id = ?", storyID)
 		if err != nil {
 			return err
 		}
@@ -187,8 +187,8 @@ func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Corre
 // named says that the name stands in the text as words of its own, whatever its case, accents and white space.
 // JSON is looked at as it is written: what it escapes is put back.
 func named(text, name string) bool {
-	text = " " + strings.Join(strings.Fields(fold(unescape.Replace(text))), " ") + " "
-	want := strings.Join(strings.Fields(fold(name)), " ")
+	text = " " + strings.Join(strings.Fields(story.Fold(unescape.Replace(text))), " ") + " "
+	want := strings.Join(strings.Fields(story.Fold(name)), " ")
 	for at := 0; ; {
 		i := strings.Index(text[at:], want)
 		if i < 0 {

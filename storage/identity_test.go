@@ -61,7 +61,7 @@ func TestRealNameStandsInItsOwnTableOnly(t *testing.T) {
 			t.Errorf("table %s: %s", n, holds)
 		}
 	}
-	if got := list(t, db, Filter{Query: "Quorn"}); len(got) != 0 {
+	if got := list(t, db, Filter{Query: asked("Quorn")}); len(got) != 0 {
 		t.Errorf("found by the real name: %+v", got)
 	}
 }

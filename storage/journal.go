@@ -29,7 +29,12 @@ type Progress struct {
 // When somebody else has appended since base the kind is ErrConflict, nothing is stored, and the corrections
 // the caller has not seen come back instead. A step that holds the name of a protected source is ErrProtected.
 func (db *DB) Append(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress) ([]review.Correction, error) {
-	return db.append(ctx, storyID, base, step, progress, func(*sql.Tx) error { return nil })
+	return db.append(ctx, storyID, base, step, progress, func(tx *sql.Tx) error {
+		if !rewrites(step) {
+			return nil // IndexOnce sees that the index is behind
+		}
+		return reindex(ctx, tx, storyID)
+	})
 }
 
 // append stores a step and what goes with it.

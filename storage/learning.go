@@ -10,20 +10,38 @@ import (
 
 	"quotedesk/app/memory"
 	"quotedesk/app/review"
+	"quotedesk/app/search"
 	"quotedesk/app/story"
 )
 
+// Lesson is what a story teaches as it stands: people to the memory, and what it is found by to the search.
+type Lesson struct {
+	People []memory.Sighting // Story and At are filled in
+	Entry  search.Entry
+	Use    map[string]review.Use // what the step adds to the use of each rule
+}
+
+// LessonOf is what the story teaches, without the use of rules, which is the step's.
+func LessonOf(d *review.Document) Lesson {
+	return Lesson{People: memory.Learn(d, time.Time{}), Entry: search.EntryOf(d)}
+}
+
 // AppendLearnt does what Append does, and keeps in the same transaction what the story teaches once the step is
-// applied, in the place of what it taught before. Story and At of the sightings are filled in. A story in the bin teaches
-// nothing. use is what the step adds to the use of rules.
+// applied, in the place of what it taught before. A story in the bin teaches the memory nothing.
 func (db *DB) AppendLearnt(ctx context.Context, storyID string, base int64, step []review.Correction, progress Progress,
-	share []memory.Sighting, use map[string]review.Use) ([]review.Correction, error) {
-	return db.append(ctx, storyID, base, step, progress, func(tx *sql.Tx) error {
-		if err := addUse(ctx, tx, storyID, use); err != nil {
-			return err
-		}
-		return keepShare(ctx, tx, storyID, share)
-	})
+	l Lesson) ([]review.Correction, error) {
+	return db.append(ctx, storyID, base, step, progress, func(tx *sql.Tx) error { return l.keep(ctx, tx, storyID, step) })
+}
+
+// keep keeps the lesson of a step, in the place of what the story taught before.
+func (l Lesson) keep(ctx context.Context, tx *sql.Tx, storyID string, step []review.Correction) error {
+	if err := addUse(ctx, tx, storyID, l.Use); err != nil {
+		return err
+	}
+	if err := keepShare(ctx, tx, storyID, l.People); err != nil {
+		return err
+	}
+	return keepEntry(ctx, tx, storyID, l.Entry, rewrites(step))
 }
 
 // keepShare makes the story's rows of the memory those of share. Rows that stay as they are cost nothing.
@@ -172,7 +190,7 @@ func learn(ctx context.Context, tx *sql.Tx, storyID string) error {
 // learntSetting says by which rules the memory was made; another value makes it be made anew.
 const (
 	learntSetting = "memory"
-	learntBy      = "1"
+	learntBy      = "2"
 )
 
 // LearnOnce makes the memory anew when the stories were saved by a version that learnt nothing, or otherwise. It

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -69,7 +68,9 @@ func (l *learner) keep(t testing.TB, step []review.Correction, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	stored, err := l.db.AppendLearnt(t.Context(), l.doc.ID, l.doc.Seq(), step, Progress{}, memory.Learn(then, time.Time{}), l.doc.RuleUse(step))
+	lesson := LessonOf(then)
+	lesson.Use = l.doc.RuleUse(step)
+	stored, err := l.db.AppendLearnt(t.Context(), l.doc.ID, l.doc.Seq(), step, Progress{}, lesson)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +151,7 @@ func TestStepAndLessonAreOneTransaction(t *testing.T) {
 		t.Errorf("half a step is stored: %v, %v", got.Journal, dump(t, db))
 	}
 	appended(t, db, s.ID, 0, status("a", story.Confirmed))
-	if _, err := db.AppendLearnt(t.Context(), s.ID, 0, status("b", story.Rejected), Progress{}, share, nil); !errors.Is(err, ErrConflict) {
+	if _, err := db.AppendLearnt(t.Context(), s.ID, 0, status("b", story.Rejected), Progress{}, Lesson{People: share}); !errors.Is(err, ErrConflict) {
 		t.Fatalf("a stale step: %v", err)
 	}
 	if rows := dump(t, db); len(rows) != 0 {
@@ -174,7 +175,7 @@ func TestAnOlderArchiveIsLearntFromOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := added(t, was)
+	s := addedBefore(t, was, sample())
 	doc, err := read(t, was, s.ID).Document()
 	if err != nil {
 		t.Fatal(err)

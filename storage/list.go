@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"time"
+
+	"quotedesk/app/search"
 )
 
 // The states of a story in the list: nobody has corrected anything, somebody has and rows are open, none is open.
@@ -15,10 +17,10 @@ const (
 
 // Filter chooses stories for the list.
 type Filter struct {
-	Query  string // words that must all stand in title or text; case, accents and kind of quotation mark are ignored
-	State  string // one of the State… constants; "" for all
-	Binned bool   // the stories in the bin instead of the others
-	Limit  int    // 0 for all
+	Query  search.Query // as Search takes it; a story is listed when something in it is found
+	State  string       // one of the State… constants; "" for all
+	Binned bool         // the stories in the bin instead of the others
+	Limit  int          // 0 for all
 }
 
 // Summary is a story's line in the list.
@@ -34,12 +36,12 @@ const stateSQL = `CASE WHEN s.last_seq = 0 THEN 'new' WHEN s.open > 0 THEN 'in p
 
 // Stories lists the stories that pass the filter, the newest change first.
 func (db *DB) Stories(ctx context.Context, f Filter) ([]Summary, error) {
-	query, args, err := f.sql()
-	if err != nil {
-		return nil, wrap("list stories", "", err)
-	}
 	var all []Summary
-	err = db.reading(ctx, "list stories", func(tx *sql.Tx) error {
+	err := db.reading(ctx, "list stories", func(tx *sql.Tx) error {
+		query, args, err := f.sql(ctx, tx)
+		if err != nil || query == "" {
+			return err
+		}
 		rows, err := tx.QueryContext(ctx, query, args...)
 		if err != nil {
 			return err
@@ -57,11 +59,11 @@ func (db *DB) Stories(ctx context.Context, f Filter) ([]Summary, error) {
 	return all, err
 }
 
-// sql builds the query out of constant pieces. What a person typed only ever travels as an argument, to instr,
-// which knows no wildcards.
-func (f Filter) sql() (query string, args []any, err error) {
+// sql builds the query out of constant pieces; "" when nothing can be found. What a person typed only ever travels as
+// an argument.
+func (f Filter) sql(ctx context.Context, tx *sql.Tx) (query string, args []any, err error) {
 	query = `SELECT s.id, s.title, s.origin, s.created, s.changed, s.quotes, s.open, s.words, ` + stateSQL + `
-		FROM stories s JOIN search t ON t.story_id = s.id WHERE (s.removed IS NOT NULL) = ?`
+		FROM stories s WHERE (s.removed IS NOT NULL) = ?`
 	args = append(args, f.Binned)
 	switch f.State {
 	case "":
@@ -71,9 +73,13 @@ func (f Filter) sql() (query string, args []any, err error) {
 	default:
 		return "", nil, invalid("unknown state of a story")
 	}
-	for _, term := range terms(f.Query) {
-		query += " AND (instr(s.title_folded, ?) > 0 OR instr(t.body, ?) > 0)"
-		args = append(args, term, term)
+	if !f.Query.Empty() {
+		w, err := whereOf(ctx, tx, f.Query)
+		if err != nil || w.nothing {
+			return "", nil, err
+		}
+		found, more := w.storiesFound()
+		query, args = query+" AND s.id IN ("+found+")", append(args, more...)
 	}
 	query += " ORDER BY s.changed DESC, s.id DESC"
 	if f.Limit > 0 {

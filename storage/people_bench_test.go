@@ -107,7 +107,7 @@ func BenchmarkPeople(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
 			share := []memory.Sighting{{Type: story.Person, Name: someName(3), Quotes: i % 2, Forms: []string{"Someone"}}, {Type: story.Person, Name: "Zoë Straße", Role: "mayor"}}
 			step := status(fmt.Sprint(i), []story.Status{story.Confirmed, story.Unreviewed}[i%2])
-			if _, err := db.AppendLearnt(b.Context(), s.ID, int64(i), step, Progress{}, share, nil); err != nil {
+			if _, err := db.AppendLearnt(b.Context(), s.ID, int64(i), step, Progress{}, Lesson{People: share}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -152,7 +152,7 @@ func TestRenameBinAndRestore(t *testing.T) {
 	if l := list(t, db, Filter{}); len(l) != 0 {
 		t.Errorf("the list still shows %v", l)
 	}
-	if l := list(t, db, Filter{Binned: true, Query: "olhafen"}); len(l) != 1 {
+	if l := list(t, db, Filter{Binned: true, Query: asked("olhafen")}); len(l) != 1 {
 		t.Errorf("the bin shows %v", l)
 	}
 	if err := db.RestoreStory(t.Context(), s.ID); err != nil {

@@ -57,45 +57,79 @@ func (s Story) Last() int64 {
 
 // AddStory keeps a story with its original bytes and what the engine found. A Text that is not UTF-8 is ErrInvalid.
 func (db *DB) AddStory(ctx context.Context, n NewStory) (Story, error) {
-	const op = "add story"
-	if !utf8.ValidString(n.Text) || !utf8.ValidString(n.Title) {
-		return Story{}, wrap(op, "", invalid("text or title is not UTF-8"))
-	}
-	id, err := uuid.NewV7()
-	if err != nil {
-		return Story{}, wrap(op, "", err)
-	}
-	now := db.Now().UTC().Round(0)
-	s := Story{
-		ID: id.String(), Title: n.Title, Text: n.Text, First: n.Text, Origin: n.Origin, Encoding: n.Encoding,
-		Created: now, Changed: now, Version: 1, Words: countWords(n.Text),
-		Progress: Progress{Quotes: len(n.Findings.Quotes), Open: len(n.Findings.Quotes)},
-	}
-	original := n.Original
-	if original == nil {
-		original, s.Encoding = []byte(n.Text), "UTF-8"
-	}
-	err = db.writing(ctx, op, func(tx *sql.Tx) error {
-		if err := insertStory(ctx, tx, s, original); err != nil {
-			return err
-		}
-		if err := insertArrival(ctx, tx, s.ID, n.Arrival); err != nil {
-			return err
-		}
-		s.Findings, err = insertFindings(ctx, tx, s.ID, s.Version, n.Findings, now)
-		return err
-	})
+	all, err := db.AddStories(ctx, []NewStory{n})
 	if err != nil {
 		return Story{}, err
 	}
-	return s, nil
+	return all[0], nil
+}
+
+// AddStories keeps many stories, all of them or, with an error, none.
+func (db *DB) AddStories(ctx context.Context, all []NewStory) ([]Story, error) {
+	const op = "add story"
+	out := make([]Story, len(all))
+	for i, n := range all {
+		var err error
+		if out[i], err = db.newStory(n); err != nil {
+			return nil, wrap(op, "", err)
+		}
+	}
+	err := db.writing(ctx, op, func(tx *sql.Tx) error {
+		x := newIndexer(ctx, tx)
+		for i, n := range all {
+			s := &out[i]
+			original := n.Original
+			if original == nil {
+				original = []byte(n.Text)
+			}
+			if err := insertStory(ctx, tx, *s, original); err != nil {
+				return err
+			}
+			if err := insertArrival(ctx, tx, s.ID, n.Arrival); err != nil {
+				return err
+			}
+			var err error
+			if s.Findings, err = insertFindings(ctx, tx, s.ID, s.Version, n.Findings, s.Created); err != nil {
+				return err
+			}
+			if err := x.add(*s); err != nil {
+				return err
+			}
+		}
+		return x.flush()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// newStory is a story as it will be kept.
+func (db *DB) newStory(n NewStory) (Story, error) {
+	if !utf8.ValidString(n.Text) || !utf8.ValidString(n.Title) {
+		return Story{}, invalid("text or title is not UTF-8")
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return Story{}, err
+	}
+	encoding := n.Encoding
+	if n.Original == nil {
+		encoding = "UTF-8"
+	}
+	now := db.Now().UTC().Round(0)
+	return Story{
+		ID: id.String(), Title: n.Title, Text: n.Text, First: n.Text, Origin: n.Origin, Encoding: encoding,
+		Created: now, Changed: now, Version: 1, Words: countWords(n.Text),
+		Progress: Progress{Quotes: len(n.Findings.Quotes), Open: len(n.Findings.Quotes)},
+	}, nil
 }
 
 func insertStory(ctx context.Context, tx *sql.Tx, s Story, original []byte) error {
 	now := stamp(s.Created)
 	if _, err := tx.ExecContext(ctx, `INSERT INTO stories
 		(id, title, title_folded, origin, created, changed, version, words, quotes, open) VALUES (?,?,?,?,?,?,?,?,?,?)`,
-		s.ID, s.Title, fold(s.Title), s.Origin, now, now, s.Version, s.Words, s.Progress.Quotes, s.Progress.Open); err != nil {
+		s.ID, s.Title, story.Fold(s.Title), s.Origin, now, now, s.Version, s.Words, s.Progress.Quotes, s.Progress.Open); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, "INSERT INTO texts (story_id, version, body, sum, at) VALUES (?,?,?,?,?)",
@@ -106,8 +140,7 @@ func insertStory(ctx context.Context, tx *sql.Tx, s Story, original []byte) erro
 		s.ID, nonNil(original), s.Encoding, sum(original)); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO search (story_id, body) VALUES (?,?)", s.ID, fold(s.Text))
-	return err
+	return nil
 }
 
 // nonNil keeps an empty original from becoming NULL.
@@ -208,9 +241,13 @@ func (db *DB) RenameStory(ctx context.Context, id, title string) error {
 			return wrap("rename story", "", failure(ErrProtected, "This title holds the name of a protected source. Write the pseudonym instead."))
 		}
 	}
-	return db.changeStory(ctx, "rename story",
-		"UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
-		title, fold(title), stamp(db.Now()), id)
+	return db.writing(ctx, "rename story", func(tx *sql.Tx) error {
+		if err := changeStory(ctx, tx, "UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
+			title, story.Fold(title), stamp(db.Now()), id); err != nil {
+			return err
+		}
+		return reindex(ctx, tx, id)
+	})
 }
 
 // RemoveStory moves a story to the bin, and takes back what the memory has learnt from it. Nothing is deleted.

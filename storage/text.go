@@ -91,10 +91,7 @@ func rewrite(ctx context.Context, tx *sql.Tx, storyID string, version int, step 
 			return err
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE stories SET version = ?, words = words + ? WHERE id = ?", version, words, storyID); err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "UPDATE search SET body = ? WHERE story_id = ?", fold(text), storyID)
+	_, err = tx.ExecContext(ctx, "UPDATE stories SET version = ?, words = words + ? WHERE id = ?", version, words, storyID)
 	return err
 }
 

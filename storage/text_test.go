@@ -91,7 +91,7 @@ func TestEveryVersionOfTheTextStays(t *testing.T) {
 		t.Errorf("the journal names the versions (-want +got):\n%s", d)
 	}
 	for query, want := range map[string]int{"whistle": 1, "hafen": 0, "sign": 0} {
-		if got := list(t, db, Filter{Query: query}); len(got) != want {
+		if got := list(t, db, Filter{Query: asked(query)}); len(got) != want {
 			t.Errorf("%d stories found with %q, want %d", len(got), query, want)
 		}
 	}
@@ -178,7 +178,7 @@ func TestFirstFormatIsTakenOver(t *testing.T) {
 		VALUES (?,'Old','old','pasted',?,?,1,14,2,2,1)`, id, at, at)
 	run("INSERT INTO texts VALUES (?,1,?,?,?)", id, sampleText, sum([]byte(sampleText)), at)
 	run("INSERT INTO originals VALUES (?,x'','UTF-8',?)", id, sum(nil))
-	run("INSERT INTO search VALUES (?,?)", id, fold(sampleText))
+	run("INSERT INTO search VALUES (?,?)", id, story.Fold(sampleText))
 	for n, body := range []string{`{"engine":"1","quotes":null}`, `{"engine":"2","quotes":[{"id":"q1","parts":[[37,64]],"kind":"direct","confidence":1,"why":""}]}`} {
 		run("INSERT INTO findings VALUES (?,?,?,'m',1,?,?,?)", id, n+1, fmt.Sprint(n+1), body, sum([]byte(body)), at)
 	}

@@ -3,9 +3,8 @@ package compare
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"quotedesk/app/story"
 )
 
 // Agreement says whether a speaker label and a name stand for the same person.
@@ -122,13 +121,13 @@ func nameWords(name string) []string {
 func foldedWords(text string) []string {
 	folded := strings.Map(func(r rune) rune {
 		switch {
-		case unicode.Is(unicode.Mn, r), isApostrophe(r):
+		case isApostrophe(r):
 			return -1
 		case isWordRune(r), r == '/':
-			return unicode.ToLower(r)
+			return r
 		}
 		return ' '
-	}, norm.NFD.String(strings.NewReplacer("ø", "o", "Ø", "O", "ł", "l", "Ł", "L", "ß", "ss", "ı", "i", "đ", "d").Replace(text)))
+	}, story.Fold(text))
 	return strings.Fields(folded)
 }
 

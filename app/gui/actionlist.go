@@ -62,7 +62,6 @@ func editActions() []action {
 		{id: "hit before", menu: m, words: "Place found before", chord: "Ctrl+Shift+F3", plain: "Shift+F3", in: tablePanes | inStory, icon: theme.MoveUpIcon(), needs: needStory,
 			do: always(func(d *Desk) { d.StepHit(true) })},
 		line(m),
-		{id: "search", menu: m, words: "Search the stories", chord: "Ctrl+Shift+F", icon: theme.SearchIcon(), do: always(func(d *Desk) { d.list.focusSearch() })},
 	}
 }
 
@@ -136,6 +135,8 @@ func edgeActions() []action {
 		mark("start mark", "Start: to the mark before", "{", iconStartMark, false),
 		line(m),
 		{id: "next", menu: m, words: "Row after", plain: "j", icon: theme.MoveDownIcon(), needs: needStory, do: always(func(d *Desk) { d.Walk(true) })},
+		{id: "elsewhere", menu: m, words: "The same quotation elsewhere…", tip: "Open the story where this quotation has other words or another speaker", chord: "Alt+E", plain: "e", in: inQuotes | inStory,
+			icon: iconElsewhere, needs: needRepeat, do: always((*Desk).OpenRepeat)},
 		{id: "previous", menu: m, words: "Row before", plain: "k", icon: theme.MoveUpIcon(), needs: needStory, do: always(func(d *Desk) { d.Walk(false) })},
 		{id: "next open", menu: m, words: "Next open row", chord: "Ctrl+J", icon: iconNextOpen, needs: needStory, do: always((*Desk).NextOpen)},
 	}
@@ -223,7 +224,7 @@ func helpActions() []action {
 	const m = "Help"
 	return []action{
 		{id: "all keys", menu: m, words: "Keys…", tip: "All keys, and how to change them", chord: "Ctrl+F1", icon: theme.HelpIcon(), do: always(func(d *Desk) { d.ShowKeys(0) })},
-		{id: "keys", menu: m, words: "Keys of this pane…", plain: "?", in: tablePanes | inStory | inHistory | peoplePanes, icon: theme.QuestionIcon(), do: always((*Desk).ShowPaneKeys)},
+		{id: "keys", menu: m, words: "Keys of this pane…", plain: "?", in: tablePanes | inStory | inHistory | peoplePanes | inHits, icon: theme.QuestionIcon(), do: always((*Desk).ShowPaneKeys)},
 		{id: "name", menu: m, words: "Your name…", icon: theme.AccountIcon(), do: always((*Desk).AskName)},
 		{id: "about", menu: m, words: "About Quotedesk", icon: theme.InfoIcon(), do: always((*Desk).ShowAbout)},
 	}

@@ -28,7 +28,7 @@ type action struct {
 }
 
 // pane is a set of the places that plain keys work in.
-type pane uint8
+type pane uint16
 
 const (
 	inQuotes pane = 1 << iota
@@ -39,6 +39,7 @@ const (
 	inPeople   // the people of all stories
 	inSaid     // what one of them said
 	inChecking // the quotations as a checker sees them
+	inHits     // what the search has found
 
 	rowPanes    = inQuotes | inChecks | inStory // where letters do not begin to type
 	tablePanes  = inQuotes | inNames | inChecks
@@ -58,6 +59,7 @@ const (
 	needCheck
 	needUndo
 	needRedo
+	needRepeat  // a quotation that stands otherwise in another story
 	needSpeaker // a name, or a quotation
 	needKnown   // a name of which the memory knows somebody else whom it may mean
 )
@@ -92,6 +94,8 @@ func (d *Desk) can(n need) bool {
 		return open && d.doc.CanUndo()
 	case needRedo:
 		return open && d.doc.CanRedo()
+	case needRepeat:
+		return d.doc != nil && d.at.table == review.Quotes && len(d.repeats.of(d.at.id)) > 0
 	case needKnown:
 		n, ok := d.nameLookedAt()
 		return open && ok && len(d.takeable(n)) > 0
@@ -127,7 +131,7 @@ func (d *Desk) byMenu(a *action, chord string) {
 	if d.later(func() { d.byMenu(a, chord) }) {
 		return
 	}
-	if a.id == "quit" || a.panes()&^peoplePanes == 0 && d.peopleOnTop() {
+	if a.id == "quit" || a.panes()&^peoplePanes == 0 && d.peopleOnTop() || (a.in == inHits || a.id == "search") && d.hitsOnTop() {
 		a.do(d, "key")
 		return
 	}
@@ -156,7 +160,7 @@ func (d *Desk) fieldKey(a *action) fyne.Shortcut {
 
 // actions are all of them in the order of the menus; one without an id is a line between two groups.
 func actions() []action {
-	return slices.Concat(fileActions(), editActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), checkActions(), checkingActions(), viewActions(), helpActions())
+	return slices.Concat(fileActions(), editActions(), searchActions(), markActions(), rowActions(), edgeActions(), nameActions(), peopleActions(), checkActions(), checkingActions(), viewActions(), helpActions())
 }
 
 // line parts two groups of a menu.

@@ -76,9 +76,14 @@ func everywhere(t *testing.T) *Desk {
 // it, and a button that a person can see and click, which performs it too.
 func TestEveryActionHasAMenuEntryAndAButton(t *testing.T) {
 	d := everywhere(t)
-	d.ShowPeople() // its screen has buttons of its own
-	reachable := inDialog(d)
-	key(d, fyne.KeyEscape)
+	reachable := map[fyne.CanvasObject]bool{}
+	for _, show := range []func(){d.ShowPeople, d.ShowSearch} { // screens with buttons of their own
+		show()
+		for o := range inDialog(d) {
+			reachable[o] = true
+		}
+		key(d, fyne.KeyEscape)
+	}
 	performed := map[string]int{}
 	for i := range d.keys.acts {
 		a := &d.keys.acts[i]

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
-	"time"
 
-	"quotedesk/app/memory"
 	"quotedesk/app/review"
 	"quotedesk/app/story"
 	"quotedesk/storage"
@@ -100,14 +98,17 @@ func (d *Desk) makeReady(a asked) {
 // called away from the UI goroutine.
 func (d *Desk) store(a asked, step []review.Correction) func() ([]review.Correction, error) {
 	ctx, doc := context.Background(), a.doc
-	base, progress, share := doc.Seq(), storage.Progress(doc.ProgressAfter(step)), d.lesson(doc, step)
+	base, progress, lesson := doc.Seq(), storage.Progress(doc.ProgressAfter(step)), d.lesson(doc, step)
 	if a.who == nil {
-		use := doc.RuleUse(step)
-		return func() ([]review.Correction, error) { return d.db.AppendLearnt(ctx, doc.ID, base, step, progress, share, use) }
+		return func() ([]review.Correction, error) {
+			return d.db.AppendLearnt(ctx, doc.ID, base, step, progress, lesson)
+		}
 	}
 	who := *a.who
 	who.Source = step[0].Target
-	return func() ([]review.Correction, error) { return d.db.ProtectLearnt(ctx, doc.ID, base, step, progress, share, who) }
+	return func() ([]review.Correction, error) {
+		return d.db.ProtectLearnt(ctx, doc.ID, base, step, progress, lesson, who)
+	}
 }
 
 // save stores the step away from the UI goroutine and applies it when it is on disk.
@@ -131,14 +132,16 @@ func (d *Desk) save(a asked, step []review.Correction) {
 	})
 }
 
-// lesson is what the story teaches the memory once the step is applied.
-func (d *Desk) lesson(doc *review.Document, step []review.Correction) []memory.Sighting {
+// lesson is what the story teaches the memory and the search once the step is applied.
+func (d *Desk) lesson(doc *review.Document, step []review.Correction) storage.Lesson {
 	then, err := doc.After(step)
 	if err != nil { // the same will be said when the step is applied
 		d.log.Error("a step that does not fit", "err", err)
 		then = doc
 	}
-	return memory.Learn(then, time.Time{})
+	lesson := storage.LessonOf(then)
+	lesson.Use = doc.RuleUse(step)
+	return lesson
 }
 
 func (d *Desk) saved(a asked, step, stored []review.Correction, err error) {

@@ -71,10 +71,13 @@ type Desk struct {
 	controls *controls
 	offer    *offer
 	known    *known
+	repeats  *repeats
 
 	house *houseStyle
 
-	everybody *everybodyScreen // shown last
+	everybody *everybodyScreen   // shown last
+	searching *searchScreen      // shown last
+	unindex   context.CancelFunc // ends making the archive searchable
 	history   *historyPane
 	middle    *fyne.Container // the tables, with the history under them when it is shown
 }
@@ -103,6 +106,7 @@ func New(app fyne.App, win fyne.Window, o Options) *Desk {
 	d.controls = newControls(d)
 	d.story = newStoryPane(d)
 	d.known = newKnown(d)
+	d.repeats = newRepeats(d)
 	d.tables = newTables(d)
 	d.detail = newDetail(d)
 	d.offer = newOffer(d)
@@ -140,6 +144,7 @@ func (d *Desk) layout() fyne.CanvasObject {
 func (d *Desk) Start(files []string) {
 	d.list.reload()
 	d.learnOnce()
+	d.indexOnce()
 	if len(files) > 0 {
 		d.openFiles(files)
 		return
@@ -190,6 +195,9 @@ func (d *Desk) Close() {
 	p.SetFloat("split.list", d.panes.Offset)
 	p.SetFloat("split.story", d.right.Offset)
 	d.watch()
+	if d.unindex != nil {
+		d.unindex()
+	}
 	d.log.Info("closing")
 	d.win.Close()
 }

@@ -114,6 +114,7 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 		why = "Read it: " + t.desk.tables.quotes.why(q.ID).Why() + ". " + why
 	}
 	t.candidates(q)
+	t.elsewhere(q)
 	brief, notice := "", ""
 	if n, ok := d.Name(q.SpeakerEntity); ok && q.Status != story.Rejected {
 		t.takeKnown(n)
@@ -126,7 +127,7 @@ func (t *detail) quote(d *review.Document, q review.QuoteRow) (head, why, extra 
 		return head, "Its words were deleted from the story. Undo brings them back.", "It was: " + quoted(q.Was)
 	}
 	source, guarded := d.Source(q)
-	extra = strings.Join(nonEmpty(protectedNotice(source, guarded), notice, flagLine(standing(q))), "  ")
+	extra = strings.Join(nonEmpty(t.desk.repeats.notice(q), protectedNotice(source, guarded), notice, flagLine(standing(q))), "  ")
 	if q.Status == story.NeedsLook && q.Look != "" {
 		return head, why, sentence(q.Look) + ". It was: " + quoted(q.Was) + t.desk.keys.say(". {confirm}: right as it stands.")
 	}

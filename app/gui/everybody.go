@@ -46,7 +46,7 @@ type everybodyScreen struct {
 	of     int                   // the same for the quotations
 	listed int                   // number of the last query that was answered
 	told   int                   // the same for the quotations
-	after  []func()              // what was asked for meanwhile
+	after  putOff                // what was asked for meanwhile
 
 	pseudonyms map[string]bool // in small letters
 }

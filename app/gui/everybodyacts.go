@@ -62,12 +62,21 @@ func (s *everybodyScreen) onceShown(act func()) {
 	s.caughtUp()
 }
 
-// caughtUp does what waits, one after the other, as each may ask anew; with the screen gone it is forgotten.
+// caughtUp does what waits; with the screen gone it is forgotten.
 func (s *everybodyScreen) caughtUp() {
-	for len(s.after) > 0 && s.listed == s.asked && s.told == s.of {
-		act := s.after[0]
-		s.after = s.after[1:]
-		if s.desk.peopleOnTop() {
+	s.after.do(func() bool { return s.listed == s.asked && s.told == s.of }, s.desk.peopleOnTop)
+}
+
+// putOff are acts that wait for an answer of the archive.
+type putOff []func()
+
+// do does them one after the other while all that was asked for is there, as each may ask anew; those that come when the
+// screen is not shown are forgotten.
+func (p *putOff) do(answered, shown func() bool) {
+	for len(*p) > 0 && answered() {
+		act := (*p)[0]
+		*p = (*p)[1:]
+		if shown() {
 			act()
 		}
 	}

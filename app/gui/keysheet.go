@@ -34,7 +34,8 @@ var sheetPanes = []struct {
 	pane  pane
 }{{"All keys", 0}, {"Keys of the quotations", inQuotes}, {"Keys of the names", inNames}, {"Keys of the checks", inChecks},
 	{"Keys of the story", inStory}, {"Keys of verifying", inChecking}, {"Keys of the history", inHistory},
-	{"Keys of the people", inPeople}, {"Keys of what they said", inSaid}}
+	{"Keys of the people", inPeople}, {"Keys of what they said", inSaid},
+	{"Keys of what was found", inHits}}
 
 const keysAdvice = "Enter: another key.  Delete: no key.  B: the usual keys of this one.  P: the next pane’s keys.  Esc: close.\n" +
 	"Arrows, Tab and the Page keys move about, Esc leaves, Menu or Shift+F10 shows what can be done; these stay as they are."

@@ -20,7 +20,7 @@ func (c *controls) markBar() fyne.CanvasObject {
 
 // readBar is under the story: how it is shown.
 func (c *controls) readBar() fyne.CanvasObject {
-	return strip([]fyne.CanvasObject{c.group("select all", "copy"), c.group("compare"), c.group("arrival", "encoding", "original")},
+	return strip([]fyne.CanvasObject{c.group("select all", "copy"), c.group("compare", "elsewhere"), c.group("arrival", "encoding", "original")},
 		[]fyne.CanvasObject{c.group("by person"), c.group("smaller", "larger")})
 }
 

@@ -69,6 +69,9 @@ func (d *Desk) paneWithKeyboard() pane {
 	case fyne.Focusable(d.history.grid):
 		return inHistory
 	}
+	if s := d.searching; s != nil && focused == fyne.Focusable(s.list) {
+		return inHits
+	}
 	if s := d.everybody; s != nil {
 		switch focused {
 		case fyne.Focusable(s.list):

@@ -8,11 +8,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"quotedesk/app/review"
+	"quotedesk/app/search"
 	"quotedesk/storage"
 )
 
@@ -101,7 +103,7 @@ func TestNothingTellsAProtectedName(t *testing.T) {
 	if pseudonym == 0 {
 		t.Error("no file has the pseudonym")
 	}
-	if found, err := d.db.Stories(t.Context(), storage.Filter{Query: "Quorn"}); err != nil || len(found) > 0 {
+	if found, err := d.db.Stories(t.Context(), storage.Filter{Query: search.Parse("Quorn", time.UTC)}); err != nil || len(found) > 0 {
 		t.Errorf("the name finds %d stories, %v", len(found), err)
 	}
 }

@@ -30,11 +30,12 @@ func quoteColumns() []grid.Column {
 // quoteRows shows a document's quotations to the grid.
 type quoteRows struct {
 	untinted
-	known  *known
-	doc    *review.Document
-	byRisk bool
-	ranked []review.Queued // by risk, brought up to date by rank
-	places map[string]int  // of the rows in the story, from 0
+	known   *known
+	repeats *repeats
+	doc     *review.Document
+	byRisk  bool
+	ranked  []review.Queued // by risk, brought up to date by rank
+	places  map[string]int  // of the rows in the story, from 0
 
 	risks   map[string]review.Risk // as the rows came, so that none jumps when it is put right
 	risksOf string                 // the story
@@ -119,6 +120,10 @@ func (m *quoteRows) Cell(row int, column string) grid.Cell {
 		if !q.Status.Open() {
 			c.Badge = statusColor(q.Status)
 		}
+	case "quote":
+		if m.repeats.mark(q) != "" {
+			c.Color = colorWarn
+		}
 	case "kind":
 		c.Badge = kindColor(q.Kind)
 	case "speaker":
@@ -148,7 +153,7 @@ func (m *quoteRows) text(row int, q review.QuoteRow, column string) string {
 	case "kind":
 		return string(q.Kind)
 	case "quote":
-		return quoteWords(m.doc.Text, q)
+		return m.repeats.mark(q) + quoteWords(m.doc.Text, q)
 	case "speaker":
 		name := m.doc.SpeakerName(q)
 		if by := m.doc.RelayedBy(q); by != "" {

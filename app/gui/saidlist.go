@@ -85,15 +85,8 @@ func (l *saidList) open() {
 	if !ok {
 		return
 	}
-	d := l.screen.desk
 	l.screen.dlg.Hide()
-	if docID(d.doc) != q.Story {
-		d.OpenStory(q.Story)
-	}
-	if at := (place{review.Quotes, q.Quote}); docID(d.doc) == q.Story && d.exists(at) {
-		d.selectPlace(at)
-		d.tables.focus()
-	}
+	l.screen.desk.openAt(q.Story, place{review.Quotes, q.Quote})
 }
 
 // Len is called by the grid.

@@ -3,12 +3,13 @@ package gui
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"quotedesk/app/search"
 	"quotedesk/storage"
 )
 
@@ -39,9 +40,9 @@ var stateWords = []struct {
 
 func newStoryList(d *Desk) *storyList {
 	l := &storyList{desk: d, search: widget.NewEntry(), empty: widget.NewLabel("")}
-	l.search.SetPlaceHolder("Search stories")
-	l.search.ActionItem = widget.NewIcon(theme.SearchIcon())
-	d.controls.other["search"] = l.search
+	l.search.SetPlaceHolder("Narrow the list")
+	l.search.ActionItem = d.controls.button("search", "")
+	d.controls.other["narrow"] = l.search
 	l.search.OnChanged = func(string) { l.reload() }
 	l.search.OnSubmitted = func(string) { l.openFirst() }
 	words := make([]string, 0, len(stateWords))
@@ -93,7 +94,7 @@ func (l *storyList) selected(i widget.ListItemID) {
 func (l *storyList) reload() {
 	l.asked++
 	n, by := l.asked, stateWords[max(0, l.state.SelectedIndex())]
-	f := storage.Filter{Query: l.search.Text, State: by.state, Binned: by.binned, Limit: listLimit}
+	f := storage.Filter{Query: search.Typing(l.search.Text, time.Local), State: by.state, Binned: by.binned, Limit: listLimit}
 	l.desk.background(func() func() {
 		found, err := l.desk.db.Stories(context.Background(), f)
 		return func() {
@@ -104,7 +105,7 @@ func (l *storyList) reload() {
 				l.desk.status.warn("The stories could not be listed: " + messageText(err))
 				return
 			}
-			l.set(found, f.Query != "" || by != stateWords[0])
+			l.set(found, !f.Query.Empty() || by != stateWords[0])
 		}
 	})
 }

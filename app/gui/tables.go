@@ -35,7 +35,7 @@ type untinted struct{}
 func (untinted) Tint(int) fyne.ThemeColorName { return "" }
 
 func newTables(d *Desk) *tables {
-	t := &tables{desk: d, quotes: &quoteRows{known: d.known}, names: &nameRows{}, checks: &checkRows{},
+	t := &tables{desk: d, quotes: &quoteRows{known: d.known, repeats: d.repeats}, names: &nameRows{}, checks: &checkRows{},
 		order: []review.Table{review.Quotes, review.Names, review.Checks}}
 	t.models = map[review.Table]grid.Model{review.Quotes: t.quotes, review.Names: t.names, review.Checks: t.checks}
 	t.grids = map[review.Table]*grid.Grid{
@@ -150,6 +150,7 @@ func (t *tables) drop() {
 func (t *tables) refresh() {
 	t.quotes.rank()
 	defer t.desk.known.update(t.quotes.doc)
+	defer t.desk.repeats.update(t.quotes.doc)
 	for _, g := range t.grids {
 		g.Refresh()
 	}

@@ -3,66 +3,16 @@ package memory
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"quotedesk/app/story"
 )
 
 // Words are the words of a name as names are compared: without case, accents, apostrophes and dots. A hyphen parts
-// words, so that “al-Araji” and “al Araji” are one name.
+// words, so that “al-Araji” and “al Araji” are one name; O’Brien is one word.
 func Words(name string) []string {
-	return strings.FieldsFunc(folded(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
-}
-
-// folded is the name in plain small letters.
-func folded(name string) string {
-	if isASCII(name) && !strings.ContainsAny(name, "'`") {
-		return strings.ToLower(name)
-	}
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(name) {
-		switch {
-		case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
-		case strings.ContainsRune("'’‘ʼʻ`´", r): // O’Brien is one word
-		default:
-			b.WriteString(plain(unicode.ToLower(unicode.ToUpper(r))))
-		}
-	}
-	return b.String()
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-// plain spells out letters that Unicode does not take apart.
-func plain(r rune) string {
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'þ':
-		return "th"
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'ı':
-		return "i"
-	case 'ə':
-		return "a"
-	}
-	return string(r)
+	return strings.FieldsFunc(strings.ReplaceAll(story.Fold(name), "'", ""), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
+	})
 }
 
 func set(words string) map[string]bool {

@@ -31,16 +31,17 @@ var arrows = []arrow{
 	{from: "app/extract", may: []string{"app/story", "assets"}},
 	{from: "app/check", may: []string{"app/story", "assets"}},
 	{from: "app/compare", may: []string{"app/story"}},
+	{from: "app/search", may: []string{"app/story", "app/review", "app/compare"}},
 	{from: "app/score"}, // it measures what others print, and must not share their rules
 	{from: "app/intake", may: []string{"app/story"}},
 	{from: "app/export", may: []string{"app/story", "app/review"}},
 	{from: "app/gui", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
 	{from: "app"}, // whatever else comes to live here starts with no rights
 	{from: "widgets", may: []string{"widgets"}, fyne: true},
-	{from: "storage", may: []string{"app/story", "app/review", "app/memory"}},
+	{from: "storage", may: []string{"app/story", "app/review", "app/memory", "app/search", "app/compare"}},
 	{from: "assets"},
 	{from: "cmd/quotedesk", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
-	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/compare", "app/memory", "app/score", "storage", "assets"}},
+	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/compare", "app/memory", "app/search", "app/score", "storage", "assets"}},
 }
 
 const (

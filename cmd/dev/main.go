@@ -18,6 +18,9 @@ const usage = `go run ./cmd/dev WORD
   run [ARGS]     install what is missing, build the window and run it with ARGS
   test           vet, gofmt and all tests; needs Go only
   bench          all benchmarks, then the speed and memory of the engine, and whether it keeps to its memory
+  bench archive [STORIES [FOLDER]]
+                 build an archive of 100,000 stories, or as many as said, and measure search, opening, saving and repeats;
+                 in a folder that is named it stays, and is measured as it is the next time
   e2e            drive the real window under a display of its own and check what it keeps
   shots [DIR]    take the README's pictures
   package        make a release for Linux
@@ -58,7 +61,7 @@ func dispatch(ctx context.Context, args []string) error {
 	case "test":
 		return p.test(ctx)
 	case "bench":
-		return p.bench(ctx)
+		return p.bench(ctx, rest)
 	case "e2e":
 		return p.e2e(ctx)
 	case "shots":

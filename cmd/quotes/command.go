@@ -34,6 +34,10 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        apply the editorial rules; without FILE, or for -, standard input is read. P is plain
                                        (the default), ap, reuters, guardian, bbc or a .toml file. Exit code: 0 nothing or hints
                                        only, 3 warnings, 4 errors (1 and 2 as below)
+  quotes search [--limit N] ARCHIVE WORDS…
+                                       find stories, newest first, by words, "words beside each other", and fields: title: outlet:
+                                       rule: state: after: before: on:; or quotations by speaker: status: verdict: kind: and
+                                       words in them; a word that ends in * may go on
   quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
                                        that is not; ARCHIVE is a database file, a copy of one, or the data folder
   quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags
@@ -73,6 +77,8 @@ func run(args []string, c invocation) int {
 		return started(c, args[1:], originalCommand)
 	case "check":
 		return started(c, args[1:], checkCommand)
+	case "search":
+		return started(c, args[1:], searchCommand)
 	case "audit":
 		return started(c, args[1:], auditCommand)
 	case "eval":
