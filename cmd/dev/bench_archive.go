@@ -158,7 +158,7 @@ func (w *wire) next(i int) (storage.NewStory, string) {
 		return n, a.name
 	}
 	if len(w.sources) < 4*planted {
-		w.sources = append(w.sources, p.said())
+		w.sources = append(w.sources, p.telling())
 		return p.story(w.sources[len(w.sources)-1]), ""
 	}
 	return p.story(), ""

@@ -100,6 +100,22 @@ func (p *press) said() said {
 	return said{strings.Join(p.words(8+p.rng.IntN(22)), " "), p.name()}
 }
 
+// leastTelling is how many words of a quotation that is to be repeated are none of the commonest. One with fewer is a set
+// phrase, which nobody could call the same quotation when a word of it is another.
+const leastTelling = 4
+
+// telling is a quotation that can be known again.
+func (p *press) telling() said {
+	common := strings.Fields(commonest)
+	for {
+		q := p.said()
+		rare := slices.DeleteFunc(strings.Fields(q.words), func(w string) bool { return slices.Contains(common, w) })
+		if len(rare) >= leastTelling {
+			return q
+		}
+	}
+}
+
 // story writes a story with the quotations given and others, in any order, and says what the engine would find in it.
 func (p *press) story(with ...said) storage.NewStory {
 	quotes := slices.Clone(with)
