@@ -101,15 +101,16 @@ func Copies(ctx context.Context, dir string) ([]Copy, error) {
 	var all []Copy
 	for _, f := range files {
 		if filepath.Ext(f.Name()) == ".db" && f.Type().IsRegular() {
-			all = append(all, lookAtCopy(ctx, filepath.Join(folder, f.Name())))
+			all = append(all, LookAtCopy(ctx, filepath.Join(folder, f.Name())))
 		}
 	}
 	slices.SortFunc(all, func(a, b Copy) int { return b.At.Compare(a.At) })
 	return all, ctx.Err()
 }
 
-// lookAtCopy opens a copy and counts. Its pages are looked at when it is restored.
-func lookAtCopy(ctx context.Context, path string) Copy {
+// LookAtCopy opens a copy and counts; Err of what it returns says why it cannot be restored. Its pages are looked at when
+// it is.
+func LookAtCopy(ctx context.Context, path string) Copy {
 	c := Copy{Path: path}
 	st, err := os.Stat(path)
 	if err != nil {
@@ -171,7 +172,7 @@ func (db *DB) KeepCopy(ctx context.Context) (Copy, error) {
 	if err := backup(ctx, db.copyDSN(), path, sumsHold); err != nil {
 		return Copy{}, at(op, path, err)
 	}
-	kept := lookAtCopy(ctx, path)
+	kept := LookAtCopy(ctx, path)
 	if kept.Err != nil {
 		return kept, kept.Err
 	}

@@ -17,28 +17,37 @@ import (
 func Restore(ctx context.Context, dir, copyPath string) (kept string, err error) {
 	const op = "restore"
 	tmp, err := checkedTwin(ctx, dir, copyPath)
+	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrForeign) {
+		err = &Error{Kind: ErrBadCopy, Err: err}
+	}
 	if err != nil {
 		return "", at(op, copyPath, err)
 	}
 	defer func() { err = errors.Join(err, remove(tmp)) }()
+	kept, err = putInPlace(ctx, tmp, dir)
+	return kept, at(op, filepath.Join(dir, FileName), err)
+}
+
+// putInPlace makes a finished file the archive in dir and returns the name under which what stood there is kept.
+func putInPlace(ctx context.Context, tmp, dir string) (kept string, err error) {
 	path, err := filepath.Abs(filepath.Join(dir, FileName))
 	if err != nil {
-		return "", wrap(op, dir, err)
+		return "", err
 	}
 	if p, err := filepath.EvalSymlinks(path); err == nil {
 		path = p
 	}
 	if isThere(path) {
 		if kept, err = setAside(ctx, path, time.Now()); err != nil {
-			return "", at(op, path, err)
+			return "", err
 		}
 	}
-	// A log that stayed would be played into the copy. What it holds is kept beside, with the file it belongs to.
+	// A log that stayed would be played into the new file. What it holds is kept beside, with the file it belongs to.
 	if err := errors.Join(remove(path+"-wal"), remove(path+"-shm"), remove(path+"-journal")); err != nil {
-		return kept, wrap(op, path, err)
+		return kept, err
 	}
 	if err := os.Rename(tmp, path); err != nil {
-		return kept, wrap(op, path, err)
+		return kept, err
 	}
 	syncFolder(filepath.Dir(path))
 	return kept, nil
@@ -81,7 +90,7 @@ func fill(to io.Writer, path string) error {
 // setAside gives the archive a second name, and its log, so that there is no moment without them. It is ErrLocked when
 // somebody has the archive open.
 func setAside(ctx context.Context, path string, now time.Time) (name string, err error) {
-	name = filepath.Join(filepath.Dir(path), "quotedesk.damaged-"+now.UTC().Format(copyTime)+".db")
+	name = filepath.Join(filepath.Dir(path), "quotedesk.replaced-"+now.UTC().Format(copyTime)+".db")
 	// First of all the log, as bytes: SQLite deletes that of a file that it cannot read.
 	if isThere(path + "-wal") {
 		if err := copyFile(path+"-wal", name+"-wal"); err != nil {
