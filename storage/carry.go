@@ -41,14 +41,11 @@ func carrySum(before, table string, row []byte) string {
 	return hex.EncodeToString(h.Sum(nil)[:sha256.Size/2])
 }
 
-// Names of tables that an export treats in a way of their own.
-const (
-	identitiesTable = "identities"
-	draftsTable     = "drafts"
-)
+// identitiesTable is the one table that stays behind unless it is asked for.
+const identitiesTable = "identities"
 
 // carriedTables are the tables that hold people's work. What SQLite keeps for itself (virtual tables and what belongs to
-// them) and words not saved yet stay behind.
+// them) stays behind.
 func carriedTables(ctx context.Context, q queryer, protected bool) ([]string, error) {
 	rows, err := q.QueryContext(ctx, `SELECT name FROM pragma_table_list
 		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name`)
@@ -57,7 +54,7 @@ func carriedTables(ctx context.Context, q queryer, protected bool) ([]string, er
 	}
 	names, err := scanWords(rows)
 	return slices.DeleteFunc(names, func(n string) bool {
-		return n == draftsTable || n == identitiesTable && !protected
+		return n == identitiesTable && !protected
 	}), err
 }
 

@@ -15,6 +15,8 @@ type formField struct {
 	hint  string
 	tick  bool // a box to tick; its text is "yes" or ""
 	file  bool // a path, with a button that chooses it
+	// secret keeps what is typed from the drafts, for the name of a protected source.
+	secret bool
 }
 
 // askForm asks for several lines at once. Enter in any of them takes all, Escape leaves; the form stays with what is wrong
@@ -28,6 +30,7 @@ func (d *Desk) askForm(title, advice string, fields []formField, yes string, tak
 	rows := container.New(layout.NewFormLayout())
 	shown := dialog.NewCustomWithoutButtons(title, container.NewVBox(words, rows, wrong), d.win)
 	f := &smallForm{}
+	shown.SetOnClosed(func() { f.forget(d) })
 	accept := func() {
 		if f.busy {
 			return
@@ -47,6 +50,9 @@ func (d *Desk) askForm(title, advice string, fields []formField, yes string, tak
 	for _, field := range fields {
 		rows.Add(widget.NewLabel(field.label))
 		rows.Add(f.add(d, field, accept, shown.Hide))
+		if f.last != nil && !field.secret {
+			d.watchField(f.last, "“"+title+"”, "+field.label)
+		}
 	}
 	shown.SetButtons([]fyne.CanvasObject{newKeyButton("Cancel", widget.MediumImportance, shown.Hide, shown.Hide),
 		newKeyButton(yes, widget.HighImportance, accept, shown.Hide)})
@@ -61,7 +67,16 @@ func (d *Desk) askForm(title, advice string, fields []formField, yes string, tak
 type smallForm struct {
 	values []func() string
 	first  fyne.Focusable
+	last   *keyEntry // the field added last; nil for a box to tick
+	fields []*keyEntry
 	busy   bool
+}
+
+// forget ends the keeping of what is typed: the form is left.
+func (f *smallForm) forget(d *Desk) {
+	for _, e := range f.fields {
+		delete(d.unsaved.form, e)
+	}
 }
 
 func (f *smallForm) said() []string {
@@ -73,6 +88,7 @@ func (f *smallForm) said() []string {
 }
 
 func (f *smallForm) add(d *Desk, field formField, accept, leave func()) fyne.CanvasObject {
+	f.last = nil
 	if field.tick {
 		c := &keyCheck{accept: accept, leave: leave}
 		c.Checked = field.text != ""
@@ -90,6 +106,7 @@ func (f *smallForm) add(d *Desk, field formField, accept, leave func()) fyne.Can
 	e.SetText(field.text)
 	e.SetPlaceHolder(field.hint)
 	e.OnSubmitted = func(string) { accept() }
+	f.last, f.fields = e, append(f.fields, e)
 	f.values = append(f.values, func() string { return oneLine(e.Text) })
 	if f.first == nil {
 		f.first = e

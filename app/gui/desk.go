@@ -51,6 +51,7 @@ type Desk struct {
 	unsigned []asked           // what waits for the person's name
 	watched  bool              // other windows are looked out for
 	unwatch  func()            // ends looking at the story followed so far
+	unsaved  unsaved           // what is being typed
 
 	story  *storyPane
 	tables *tables
@@ -175,6 +176,7 @@ func (d *Desk) Close() {
 	p.SetFloat("split.list", d.panes.Offset)
 	p.SetFloat("split.story", d.right.Offset)
 	d.watch()
+	d.closeDrafts()
 	d.log.Info("closing")
 	d.win.Close()
 }

@@ -21,6 +21,8 @@ func Run(o Options, files []string) {
 	d := New(a, w, o)
 	a.Lifecycle().SetOnStarted(func() {
 		d.Start(files)
+		d.KeepDrafts()
+		d.OfferDrafts()
 		d.WatchOthers()
 		d.log.Info("ready")
 	})
