@@ -2,6 +2,7 @@ package gui
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,13 +22,21 @@ func (d *Desk) tell(what string, err error) {
 	d.pose(what, message(theme.WarningIcon(), messageText(err)), fyne.NewSize(messageWidth, 0), "Close", nil)
 }
 
-// messageText is the sentence for a person: that of the archive for its errors, the error's own otherwise.
+// archiveSafe is what a message says is safe when what failed has not touched the archive.
+const archiveSafe = "Everything saved before is in the archive."
+
+// messageText says to a person what happened, what is safe and what to do: as the archive does for its errors, else with
+// the error's own words for the first and the last.
 func messageText(err error) string {
 	var stored *storage.Error
 	if errors.As(err, &stored) {
 		return storage.Message(err)
 	}
-	return err.Error()
+	said := err.Error()
+	if said != "" && !strings.ContainsAny(said[len(said)-1:], ".!?") {
+		said += "."
+	}
+	return sentence(said) + " " + archiveSafe
 }
 
 // ask puts a question with one way to say yes.
