@@ -1,7 +1,7 @@
 // Package promise counts how often a promise about people's work was kept, for the tests that try to break one. The
 // long form, asked for with a variable of the environment, goes many more rounds and prints what it counted.
 //
-// It must never be imported by anything but tests.
+// It must never be imported by anything but tests, and by the command that runs them.
 package promise
 
 import (

@@ -40,7 +40,7 @@ var arrows = []arrow{
 	{from: "storage", may: []string{"app/story", "app/review", "app/memory"}},
 	{from: "assets"},
 	{from: "cmd/quotedesk", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
-	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/compare", "app/memory", "app/score", "storage", "assets"}},
+	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/compare", "app/memory", "app/score", "app/promise", "storage", "assets"}},
 }
 
 const (

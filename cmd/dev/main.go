@@ -18,6 +18,7 @@ const usage = `go run ./cmd/dev WORD
   run [ARGS]     install what is missing, build the window and run it with ARGS
   test           vet, gofmt and all tests; needs Go only
   bench          all benchmarks, then the speed and memory of the engine, and whether it keeps to its memory
+  faults [NO…]   try to break each promise about people's work, at length, and print a table; NO are numbers of promises
   e2e            drive the real window under a display of its own and check what it keeps
   shots [DIR]    take the README's pictures
   package        make a release for Linux
@@ -59,6 +60,8 @@ func dispatch(ctx context.Context, args []string) error {
 		return p.test(ctx)
 	case "bench":
 		return p.bench(ctx)
+	case "faults":
+		return p.faults(ctx, rest)
 	case "e2e":
 		return p.e2e(ctx)
 	case "shots":
