@@ -19,24 +19,32 @@ const messageWidth = 540
 // tell shows what went wrong: what happened, what is safe, what to do.
 func (d *Desk) tell(what string, err error) {
 	d.log.Warn("told", "what", what, "err", err)
-	d.pose(what, message(theme.WarningIcon(), messageText(err)), fyne.NewSize(messageWidth, 0), "Close", nil)
+	d.pose(what, message(theme.WarningIcon(), toldText(err)), fyne.NewSize(messageWidth, 0), "Close", nil)
 }
 
 // archiveSafe is what a message says is safe when what failed has not touched the archive.
 const archiveSafe = "Everything saved before is in the archive."
 
-// messageText says to a person what happened, what is safe and what to do: as the archive does for its errors, else with
+// toldText says to a person what happened, what is safe and what to do: as the archive does for its errors, else with
 // the error's own words for the first and the last.
+func toldText(err error) string {
+	said := messageText(err)
+	if stored := (*storage.Error)(nil); errors.As(err, &stored) {
+		return said
+	}
+	if said != "" && !strings.ContainsAny(said[len(said)-1:], ".!?") {
+		said += "."
+	}
+	return sentence(said) + " " + archiveSafe
+}
+
+// messageText is the sentence for a person: that of the archive for its errors, the error's own otherwise.
 func messageText(err error) string {
 	var stored *storage.Error
 	if errors.As(err, &stored) {
 		return storage.Message(err)
 	}
-	said := err.Error()
-	if said != "" && !strings.ContainsAny(said[len(said)-1:], ".!?") {
-		said += "."
-	}
-	return sentence(said) + " " + archiveSafe
+	return err.Error()
 }
 
 // ask puts a question with one way to say yes.

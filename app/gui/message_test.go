@@ -54,7 +54,7 @@ func TestEveryMessageSaysWhatIsSafeAndWhatToDo(t *testing.T) {
 		"nothing chosen":     errors.New("tick at least one kind of file"),
 		"a relative path":    fmt.Errorf("“%s” is not a whole path; type the folder in full, or choose it with the button", "x"),
 	} {
-		said := messageText(err)
+		said := toldText(err)
 		if n := strings.Count(said, ". ") + strings.Count(said, ".\n"); n < 1 || !saysSafe.MatchString(said) || !saysToDo.MatchString(said) {
 			t.Errorf("%s: %q", name, said)
 		}
