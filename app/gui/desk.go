@@ -53,6 +53,7 @@ type Desk struct {
 	watched  bool              // other windows are looked out for
 	unwatch  func()            // ends looking at the story followed so far
 	unsaved  unsaved           // what is being typed
+	noCopies func()            // ends looking whether a copy of the archive is due
 
 	story  *storyPane
 	tables *tables
@@ -181,6 +182,9 @@ func (d *Desk) Close() {
 	p.SetFloat("split.story", d.right.Offset)
 	d.watch()
 	d.closeDrafts()
+	if d.noCopies != nil {
+		d.noCopies()
+	}
 	d.log.Info("closing")
 	d.win.Close()
 }

@@ -55,7 +55,12 @@ func (d *Desk) ask(what, text, yes string, act func()) {
 // pose shows a dialog. Without an act it has one button, which closes it; with one, that button acts and
 // another gives up. Enter and Escape do the same.
 func (d *Desk) pose(what string, content fyne.CanvasObject, least fyne.Size, yes string, act func()) {
-	dlg := dialog.NewCustomWithoutButtons(what, content, d.win)
+	pose(d.win, what, content, least, yes, act)
+}
+
+// pose is Desk.pose in a window without a desk.
+func pose(win fyne.Window, what string, content fyne.CanvasObject, least fyne.Size, yes string, act func()) {
+	dlg := dialog.NewCustomWithoutButtons(what, content, win)
 	first := newKeyButton(yes, widget.HighImportance, func() {
 		dlg.Hide()
 		if act != nil {
@@ -69,7 +74,7 @@ func (d *Desk) pose(what string, content fyne.CanvasObject, least fyne.Size, yes
 	dlg.SetButtons(buttons)
 	dlg.Resize(least)
 	dlg.Show()
-	d.win.Canvas().Focus(first)
+	win.Canvas().Focus(first)
 }
 
 func message(icon fyne.Resource, text string) fyne.CanvasObject {
