@@ -25,6 +25,9 @@ var (
 	ErrExists     = errors.New("exists already")
 	ErrInvalid    = errors.New("not valid")
 	ErrProtected  = errors.New("names a protected source")
+	ErrBadCopy    = errors.New("copy not sound")
+	ErrBadFile    = errors.New("import file not sound")
+	ErrNotEmpty   = errors.New("archive not empty")
 )
 
 // Error is what every function of this package returns when it fails. It never holds story text.

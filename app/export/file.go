@@ -118,7 +118,7 @@ func failed(path string, err error) error {
 	if errors.As(err, &exists) || errors.As(err, &link) {
 		return err
 	}
-	what := "could not be written"
+	what := "could not be written. Try again, or choose another folder"
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
 		what = "could not be written: the disk is full. Make room or choose another place; the story itself is safe"

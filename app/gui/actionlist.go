@@ -27,6 +27,8 @@ func fileActions() []action {
 		{id: "read again", menu: m, words: "Read the story again", chord: "Ctrl+F5", icon: theme.ViewRefreshIcon(), needs: needWritable, do: always((*Desk).ReadAgain)},
 		{id: "export", menu: m, words: "Export…", chord: "Ctrl+E", icon: theme.DocumentSaveIcon(), needs: needStory, do: always((*Desk).Export)},
 		line(m),
+		{id: "backups", menu: m, words: "Backups…", tip: "Backups of the archive: make one, restore one", chord: "Ctrl+Shift+B", icon: theme.StorageIcon(), do: always((*Desk).ShowBackups)},
+		line(m),
 		{id: "remove", menu: m, words: "Remove story from the list", icon: theme.DeleteIcon(), needs: needStory, do: always((*Desk).RemoveStory)},
 		{id: "bring story back", menu: m, words: "Bring a removed story back", icon: iconBringBack, do: always((*Desk).BringStoryBack)},
 		line(m),

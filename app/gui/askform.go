@@ -17,6 +17,7 @@ type formField struct {
 	tick   bool   // a box to tick; its text is "yes" or ""
 	file   bool   // a path, with a button that chooses it
 	folder bool   // the same of a folder
+	secret bool   // what is typed is kept from the drafts, for the name of a protected source
 }
 
 // askForm asks for several lines at once. Enter in any of them takes all, Escape leaves; the form stays with what is wrong
@@ -30,6 +31,7 @@ func (d *Desk) askForm(title, advice string, fields []formField, yes string, tak
 	rows := container.New(layout.NewFormLayout())
 	shown := dialog.NewCustomWithoutButtons(title, container.NewVBox(words, rows, wrong), d.win)
 	f := &smallForm{}
+	shown.SetOnClosed(func() { f.forget(d) })
 	accept := func() {
 		if f.busy {
 			return
@@ -49,6 +51,9 @@ func (d *Desk) askForm(title, advice string, fields []formField, yes string, tak
 	for _, field := range fields {
 		rows.Add(widget.NewLabel(field.label))
 		rows.Add(noted(f.add(d, field, accept, shown.Hide), field.note))
+		if f.last != nil && !field.secret {
+			d.watchField(f.last, "“"+title+"”, "+field.label)
+		}
 	}
 	shown.SetButtons([]fyne.CanvasObject{newKeyButton("Cancel", widget.MediumImportance, shown.Hide, shown.Hide),
 		newKeyButton(yes, widget.HighImportance, accept, shown.Hide)})
@@ -76,7 +81,16 @@ func noted(line fyne.CanvasObject, note string) fyne.CanvasObject {
 type smallForm struct {
 	values []func() string
 	first  fyne.Focusable
+	last   *keyEntry // the field added last; nil for a box to tick
+	fields []*keyEntry
 	busy   bool
+}
+
+// forget ends the keeping of what is typed: the form is left.
+func (f *smallForm) forget(d *Desk) {
+	for _, e := range f.fields {
+		delete(d.unsaved.form, e)
+	}
 }
 
 func (f *smallForm) said() []string {
@@ -88,6 +102,7 @@ func (f *smallForm) said() []string {
 }
 
 func (f *smallForm) add(d *Desk, field formField, accept, leave func()) fyne.CanvasObject {
+	f.last = nil
 	if field.tick {
 		c := &keyCheck{accept: accept, leave: leave}
 		c.Checked = field.text != ""
@@ -105,6 +120,7 @@ func (f *smallForm) add(d *Desk, field formField, accept, leave func()) fyne.Can
 	e.SetText(field.text)
 	e.SetPlaceHolder(field.hint)
 	e.OnSubmitted = func(string) { accept() }
+	f.last, f.fields = e, append(f.fields, e)
 	f.values = append(f.values, func() string { return oneLine(e.Text) })
 	if f.first == nil {
 		f.first = e

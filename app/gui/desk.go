@@ -54,8 +54,10 @@ type Desk struct {
 	readings map[*reading]bool // extractions under way
 	unsigned []asked           // what waits for the person's name
 	rules    houseRules
-	watched  bool   // other windows are looked out for
-	unwatch  func() // ends looking at the story followed so far
+	watched  bool    // other windows are looked out for
+	unwatch  func()  // ends looking at the story followed so far
+	unsaved  unsaved // what is being typed
+	noCopies func()  // ends looking whether a copy of the archive is due
 
 	story  *storyPane
 	tables *tables
@@ -197,6 +199,10 @@ func (d *Desk) Close() {
 	d.watch()
 	if d.unindex != nil {
 		d.unindex()
+	}
+	d.closeDrafts()
+	if d.noCopies != nil {
+		d.noCopies()
 	}
 	d.log.Info("closing")
 	d.win.Close()

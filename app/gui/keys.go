@@ -34,6 +34,8 @@ func (b *keyButton) TypedKey(e *fyne.KeyEvent) {
 type keyEntry struct {
 	widget.Entry
 	escape func()
+	what   string // it is for, in words
+	given  string // what stood in it before anything was typed
 }
 
 // enterOrEscape are the keys of a list in a dialog: Enter does what it is for, Escape leaves.

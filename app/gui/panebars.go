@@ -45,7 +45,7 @@ func (c *controls) tableBar(t review.Table) fyne.CanvasObject {
 
 // shelf is under the list of stories.
 func (c *controls) shelf() fyne.CanvasObject {
-	return strip([]fyne.CanvasObject{c.group("remove", "bring story back")}, nil)
+	return strip([]fyne.CanvasObject{c.group("remove", "bring story back")}, []fyne.CanvasObject{c.group("backups")})
 }
 
 // corner is at the right of the status line: who, how the desk looks, what it is.

@@ -105,7 +105,7 @@ func (d *Desk) askPseudonym(who sheltered, cause string, back func()) {
 	d.askForm("Protect “"+short(who.shown, 50)+"”",
 		"The source stands under the pseudonym in every table, history and file. The real name may be left out. When it is given, it is kept apart: "+
 			"no export, log or history reads it, and nothing that holds it is taken into the story any more. The words of the story itself stay as they are printed.",
-		[]formField{{label: "Pseudonym", text: who.shown}, {label: "Real name", hint: "may be left out"}, {label: "Contact", hint: "may be left out"}}, "Protect",
+		[]formField{{label: "Pseudonym", text: who.shown, secret: true}, {label: "Real name", hint: "may be left out", secret: true}, {label: "Contact", hint: "may be left out", secret: true}}, "Protect",
 		func(said []string, done func(error)) {
 			_, err := protect(doc, said[0])
 			if err == nil && said[1] == "" && said[2] != "" {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"quotedesk/app/promise"
 	"quotedesk/app/story"
 )
 
@@ -25,6 +26,7 @@ func TestAnyActsUndoToTheStart(t *testing.T) {
 	for seed := range n {
 		playAndUndo(t, rand.New(rand.NewPCG(2, uint64(seed))), done)
 	}
+	promise.Report(t, 4, "random sequences of acts undone to the start, redone to the end, replayed from the journal", promise.Count{Rounds: n})
 	t.Log(done)
 	for _, w := range []What{Attribution, Role, Kind, Edges, Cue, Note, Status, Type, Label, Mentions, Added, Removed, Text, Read} {
 		if done[w] == 0 && !testing.Short() {

@@ -1,12 +1,14 @@
 package review
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
+	"quotedesk/app/promise"
 	"quotedesk/app/story"
 )
 
@@ -145,6 +147,7 @@ func TestLivingSpans(t *testing.T) {
 			flagged, kept, n = flagged+f, kept+k, n+1
 		}
 	}
+	promise.Report(t, 5, fmt.Sprintf("edits; %d quotations followed, each standing on its own words or flagged", flagged+kept), promise.Count{Rounds: edits})
 	t.Logf("%d edits: %d quotations touched and flagged, %d not touched and left", edits, flagged, kept)
 	if flagged == 0 || kept == 0 {
 		t.Error("the test has seen one side only")

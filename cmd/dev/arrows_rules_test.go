@@ -41,7 +41,7 @@ var arrows = []arrow{
 	{from: "storage", may: []string{"app/story", "app/review", "app/memory", "app/search", "app/compare"}},
 	{from: "assets"},
 	{from: "cmd/quotedesk", may: []string{"app", "widgets", "storage", "assets"}, fyne: true},
-	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/compare", "app/memory", "app/search", "app/score", "storage", "assets"}},
+	{from: "cmd", may: []string{"app/story", "app/review", "app/extract", "app/check", "app/intake", "app/export", "app/compare", "app/memory", "app/search", "app/score", "app/promise", "storage", "assets"}},
 }
 
 const (

@@ -21,6 +21,7 @@ const usage = `go run ./cmd/dev WORD
   bench archive [STORIES [FOLDER]]
                  build an archive of 100,000 stories, or as many as said, and measure search, opening, saving and repeats;
                  in a folder that is named it stays, and is measured as it is the next time
+  faults [NO…]   try to break each promise about people's work, at length, and print a table; NO are numbers of promises
   e2e            drive the real window under a display of its own and check what it keeps
   shots [DIR]    take the README's pictures
   package        make a release for Linux
@@ -62,6 +63,8 @@ func dispatch(ctx context.Context, args []string) error {
 		return p.test(ctx)
 	case "bench":
 		return p.bench(ctx, rest)
+	case "faults":
+		return p.faults(ctx, rest)
 	case "e2e":
 		return p.e2e(ctx)
 	case "shots":

@@ -57,17 +57,22 @@ func desk(log *slog.Logger, dir string, files []string) error {
 		}
 		dir = filepath.Join(base, "quotedesk")
 	}
-	db, err := storage.Open(context.Background(), dir)
-	if err != nil {
-		log.Error("archive not opened", "err", err)
-		gui.Refuse(storage.Message(err))
-		return fmt.Errorf("%s", storage.Message(err))
-	}
+	reader := &reader{}
+	o, files := gui.Options{Read: reader.read, Log: log}, absolute(files)
 	if cache, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(cache, 0o700) // the toolkit complains on a home that never had one
 	}
-	reader := &reader{}
-	gui.Run(gui.Options{DB: db, Read: reader.read, Log: log}, absolute(files))
+	db, err := storage.Open(context.Background(), dir)
+	if err != nil {
+		log.Error("archive not opened", "err", err)
+		why := err
+		if db = gui.Refuse(dir, why, o, files); db == nil {
+			return fmt.Errorf("%s", storage.Message(why))
+		}
+	} else {
+		o.DB = db
+		db = gui.Run(o, files)
+	}
 	if err := db.Close(); err != nil {
 		log.Error("archive not closed", "err", err)
 		return err

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"quotedesk/app/check"
@@ -43,7 +44,7 @@ func checkFormats() map[string]func(io.Writer, checkReport) error {
 
 const standardInput = "<stdin>"
 
-// checkCommand applies the rules of a house style to stories.
+// checkCommand applies the rules of a house style to stories; of archives it checks that they are sound.
 func checkCommand(c invocation, args []string) (int, error) {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
 	house := flags.String("profile", profile.Usual, "")
@@ -59,6 +60,9 @@ func checkCommand(c invocation, args []string) (int, error) {
 	book, err := loadBook(*house)
 	if err != nil {
 		return 0, err
+	}
+	if len(files) > 0 && !slices.ContainsFunc(files, func(f string) bool { return !isArchive(f) }) {
+		return c.checkArchives(files)
 	}
 	if len(files) == 0 {
 		files = []string{"-"}

@@ -40,6 +40,15 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        words in them; a word that ends in * may go on
   quotes audit ARCHIVE…                prove that the journal of each story is as it was written, or name the first entry
                                        that is not; ARCHIVE is a database file, a copy of one, or the data folder
+  quotes backup ARCHIVE [FILE]         make a checked copy in the folder “backups” beside the archive, or as FILE
+  quotes restore ARCHIVE               list the copies: date, size, stories and corrections in each
+  quotes restore [--yes] ARCHIVE COPY  show what the copy (a date such as 2026-11-23, or a file) holds beside what the archive
+                                       holds now; with --yes put it in the archive’s place, which is kept beside it
+  quotes check ARCHIVE…                look at every page, every stored sum and every journal of a data folder or .db file
+  quotes archive export [--protected-names] ARCHIVE [FILE]
+                                       write everything the archive holds, journals included, as one JSON object a line;
+                                       who protected sources are stays behind unless it is asked for
+  quotes archive import FILE FOLDER    make an archive of such a file (“-” for standard input) in a folder without one
   quotes eval [flags] FILE…            measure the engine against annotated stories; “quotes eval -h” for its flags
   quotes version                       print the version of the engine and of its model
   quotes help
@@ -81,6 +90,12 @@ func run(args []string, c invocation) int {
 		return started(c, args[1:], searchCommand)
 	case "audit":
 		return started(c, args[1:], auditCommand)
+	case "backup":
+		return started(c, args[1:], backupCommand)
+	case "restore":
+		return started(c, args[1:], restoreCommand)
+	case "archive":
+		return started(c, args[1:], archiveCommand)
 	case "eval":
 		return started(c, args[1:], evalCommand)
 	case "version", "--version", "-version":
