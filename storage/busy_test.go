@@ -150,11 +150,12 @@ func everything(t testing.TB, path string) map[string]string {
 		t.Fatal(err)
 	}
 	defer raw.Close()
-	rows, err := raw.Query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'")
+	tx, err := raw.Begin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	tables, err := scanWords(rows)
+	defer tx.Rollback()
+	tables, err := carriedTables(t.Context(), tx, true)
 	if err != nil {
 		t.Fatal(err)
 	}

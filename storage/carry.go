@@ -44,8 +44,11 @@ func carrySum(before, table string, row []byte) string {
 // identitiesTable is the one table that stays behind unless it is asked for.
 const identitiesTable = "identities"
 
+// derivedTables are made anew from the stories: what they are found by.
+var derivedTables = []string{"alerts", "quotations", "sketches", "speaker_words", "speakers", "story_index"}
+
 // carriedTables are the tables that hold people's work. What SQLite keeps for itself (virtual tables and what belongs to
-// them) stays behind.
+// them) and what follows from the rest stays behind.
 func carriedTables(ctx context.Context, q queryer, protected bool) ([]string, error) {
 	rows, err := q.QueryContext(ctx, `SELECT name FROM pragma_table_list
 		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name`)
@@ -54,7 +57,7 @@ func carriedTables(ctx context.Context, q queryer, protected bool) ([]string, er
 	}
 	names, err := scanWords(rows)
 	return slices.DeleteFunc(names, func(n string) bool {
-		return n == identitiesTable && !protected
+		return n == identitiesTable && !protected || slices.Contains(derivedTables, n)
 	}), err
 }
 

@@ -3,6 +3,7 @@ package storage
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -290,7 +291,19 @@ func olderArchive(t testing.TB, n int) (dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := added(t, db)
+	s, err := db.newStory(sample())
+	if err == nil {
+		err = db.writing(t.Context(), "add an old story", func(tx *sql.Tx) error { // as its version did, which knew no index
+			if err := insertStory(t.Context(), tx, s, sample().Original); err != nil {
+				return err
+			}
+			_, err := insertFindings(t.Context(), tx, s.ID, s.Version, sample().Findings, s.Created)
+			return err
+		})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i, step := range []string{"s1", "s2", "s3"} {
 		unchained(t, db, s.ID, int64(i+1), status(step, story.Confirmed)[0])
 	}
