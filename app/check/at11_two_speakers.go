@@ -24,24 +24,24 @@ func twoSpeakersOneQuote() Rule {
 	}
 }
 
-// twice looks at each two quotations in marks and alerts at the later one, or at the one in the headline.
+// twice looks at each two quotations in marks that have words in common and alerts at the later one, or at the one in the
+// headline.
 func (r *reading) twice(judge func(a, b utterance) (string, bool)) []story.Check {
-	all := r.utterances(2)
+	said := r.said()
 	var out []story.Check
 	done := map[int]bool{}
-	for i, a := range all {
-		for j := i + 1; j < len(all); j++ {
-			at := j
-			if a.title && !all[j].title {
-				at = i
-			}
-			if done[at] {
-				continue
-			}
-			if message, ok := judge(a, all[j]); ok {
-				done[at] = true
-				out = append(out, warn(all[at].Span(), message))
-			}
+	for _, p := range said.pairs {
+		a, b := said.all[p[0]], said.all[p[1]]
+		at := p[1]
+		if a.title && !b.title {
+			at = p[0]
+		}
+		if done[at] {
+			continue
+		}
+		if message, ok := judge(a, b); ok {
+			done[at] = true
+			out = append(out, warn(said.all[at].Span(), message))
 		}
 	}
 	return out

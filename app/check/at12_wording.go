@@ -11,7 +11,7 @@ func twoWordings() Rule {
 		Source:  "Common editing practice.",
 		find: func(r *reading) []story.Check {
 			return r.twice(func(a, b utterance) (string, bool) {
-				return "These words stand elsewhere in another form: which is right?", a.alike(b) && a.resembles(b)
+				return "These words stand elsewhere in another form: which is right?", a.alike(b) && (a.resembles(b) || a.retold(b))
 			})
 		},
 	}

@@ -13,11 +13,12 @@ import (
 func dayAndDate() Rule {
 	return Rule{
 		ID: "FA04", Name: "Day and date do not match", Safety: story.Warn, Severity: Error, Scope: Both,
-		What:    "A weekday with a full date that falls on another day, or a date that does not exist.",
+		What:    "A weekday with a full date that falls on another day, a date that does not exist, an age in a year that does not fit the year of birth, and one thing “since” two months.",
 		Why:     "One of the two is wrong, and the calendar is certain.",
 		Example: "The court sat on Monday, 3 May 2022.",
-		Source:  "The Gregorian calendar.",
-		find:    findDays,
+		Source:  "The Gregorian calendar and arithmetic.",
+		Whole:   true,
+		find:    func(r *reading) []story.Check { return append(findDays(r), r.dateConflicts()...) },
 	}
 }
 

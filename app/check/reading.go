@@ -23,6 +23,9 @@ type reading struct {
 
 	persons      []story.Entity // see people
 	listedPeople bool
+	numbers      []figure // see figures
+	counted      bool
+	spokenOf     *said // see said
 }
 
 func read(text string, f story.Findings, by Given) *reading {

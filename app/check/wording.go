@@ -75,6 +75,52 @@ func hollow(low string) bool {
 	return false
 }
 
+// said is all utterances of the story, and the pairs of them worth comparing: those that share two telling words or are the
+// same word for word, by their numbers.
+type said struct {
+	all   []utterance
+	pairs [][2]int
+}
+
+// crowded is how many quotations a word may stand in before it tells nothing.
+const crowded = 40
+
+func (r *reading) said() *said {
+	if r.spokenOf != nil {
+		return r.spokenOf
+	}
+	s := &said{all: slices.DeleteFunc(r.utterances(2), func(u utterance) bool { return r.inCaption(u.Quote) })}
+	r.spokenOf = s
+	index, same := map[string][]int{}, map[string][]int{}
+	for i, u := range s.all {
+		for h := range u.heads {
+			index[h] = append(index[h], i)
+		}
+		key := strings.Join(u.words, " ")
+		same[key] = append(same[key], i)
+	}
+	count := map[[2]int]int{}
+	for _, list := range index {
+		for a := 1; a < len(list) && len(list) <= crowded; a++ {
+			for _, b := range list[:a] {
+				count[[2]int{b, list[a]}]++
+			}
+		}
+	}
+	for _, list := range same {
+		for a := 1; a < len(list); a++ {
+			count[[2]int{list[0], list[a]}] += 2
+		}
+	}
+	for p, n := range count {
+		if n >= 2 {
+			s.pairs = append(s.pairs, p)
+		}
+	}
+	slices.SortFunc(s.pairs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	return s
+}
+
 // holds says that the words of v stand in u in a row.
 func (u utterance) holds(v utterance) bool {
 	for i := 0; i+len(v.words) <= len(u.words); i++ {
@@ -105,6 +151,32 @@ func (u utterance) resembles(v utterance) bool {
 	}
 	return both >= 3 && both*10 >= of*6 && long <= 4*of && !u.holds(v) && !v.holds(u) ||
 		both >= 2 && both == of && long <= 2*of+1 && !u.holds(v) && !v.holds(u)
+}
+
+// follows is how many words the two have in common in the same order.
+func (u utterance) follows(v utterance) int {
+	row := make([]int, len(v.words)+1)
+	for _, a := range u.words {
+		diagonal := 0
+		for j, b := range v.words {
+			up := row[j+1]
+			if a == b {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(up, row[j])
+			}
+			diagonal = up
+		}
+	}
+	return row[len(v.words)]
+}
+
+// retold says that one speaker's two quotations share telling words and much of their order.
+func (u utterance) retold(v utterance) bool {
+	both, _ := u.shared(v)
+	long := max(len(u.words), len(v.words))
+	return speaker(u.Quote) != "" && speaker(u.Quote) == speaker(v.Quote) && both >= 2 && long >= 6 && long <= 60 &&
+		10*u.follows(v) >= 4*long && !u.holds(v) && !v.holds(u)
 }
 
 // alike says that the quotations may be of one speaker: they are, or one is in the headline, or one speaker is unknown.
