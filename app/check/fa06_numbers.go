@@ -34,7 +34,7 @@ func (r *reading) thousands() []story.Check {
 	}
 	var all []big
 	count := map[string]int{}
-	for _, m := range bigNumber.FindAllStringSubmatchIndex(r.text, -1) {
+	for _, m := range r.withDigits(bigNumber, 5) {
 		at := story.Span{Start: m[0], End: m[1]}
 		sign := ""
 		if m[2] >= 0 {
@@ -68,6 +68,26 @@ func (r *reading) thousands() []story.Check {
 	return out
 }
 
+// withDigits are the matches in the paragraphs that hold so many digits, with offsets into the text.
+func (r *reading) withDigits(pattern *regexp.Regexp, atLeast int) [][]int {
+	var out [][]int
+	for _, p := range r.paras {
+		line := p.In(r.text)
+		if len(onlyDigits(line)) < atLeast {
+			continue
+		}
+		for _, m := range pattern.FindAllStringSubmatchIndex(line, -1) {
+			for i := range m {
+				if m[i] >= 0 {
+					m[i] += p.Start
+				}
+			}
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // mixedSigns says that a number has two kinds of signs between its digits.
 func mixedSigns(w string) bool {
 	seen := map[rune]bool{}
@@ -93,7 +113,7 @@ func parted(digits, sign string) string {
 
 // unitSpaces are the units that stand with a space where most of the story has none, or the reverse.
 func (r *reading) unitSpaces() []story.Check {
-	all := unit.FindAllStringSubmatchIndex(r.text, -1)
+	all := r.withDigits(unit, 1)
 	spaced := 0
 	for _, m := range all {
 		spaced += m[3] - m[2]
