@@ -50,6 +50,9 @@ func (r *reading) wrongAges() []story.Check {
 	return out
 }
 
+// mostBeginnings bounds the comparing of each clause with each other; a story with more is a table.
+const mostBeginnings = 40
+
 // twoBeginnings are two clauses that end in “since” with different months or weekdays and share a telling noun.
 func (r *reading) twoBeginnings() []story.Check {
 	type clause struct {
@@ -59,7 +62,11 @@ func (r *reading) twoBeginnings() []story.Check {
 	}
 	var all []clause
 	t := r.terms()
-	for _, m := range sinceDay.FindAllStringSubmatchIndex(r.text, -1) {
+	places := sinceDay.FindAllStringSubmatchIndex(r.text, -1)
+	if len(places) > mostBeginnings {
+		return nil
+	}
+	for _, m := range places {
 		c := clause{story.Span{Start: m[2], End: m[3]}, r.text[m[2]:m[3]], map[string]bool{}}
 		from := r.sentenceAt(m[0]).Start
 		for i := r.from(m[0]) - 1; i >= 0 && t[i].Start >= from && r.from(m[0])-i < 12; i-- {

@@ -16,7 +16,10 @@ func notReopened() Rule {
 					continue
 				}
 				start := edgeless(r.text, r.paras[i]).Start
-				at := story.Span{Start: start, End: r.quotedFrom(r.paras[i].Start).End}
+				at := story.Span{Start: start, End: min(r.quotedFrom(r.paras[i].Start).End, r.paras[i].End)}
+				if at.Empty() || r.count(at) == 0 {
+					continue
+				}
 				out = append(out, offer(at, "These words go on with the quotation of the paragraph before. Begin them with a mark?",
 					story.Edit{Span: story.Span{Start: start, End: start}, Text: string(from.sign)}))
 			}

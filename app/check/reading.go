@@ -54,7 +54,11 @@ func read(text string, f story.Findings, by Given) *reading {
 	}
 	for _, q := range f.Quotes {
 		if q.Kind == story.Direct {
-			quoted = append(quoted, q.Parts...)
+			for _, s := range q.Parts {
+				if s.Valid(text) {
+					quoted = append(quoted, s)
+				}
+			}
 		}
 	}
 	r.quoted = merge(quoted)
