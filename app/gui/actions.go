@@ -101,9 +101,11 @@ func (d *Desk) can(n need) bool {
 
 // perform does what a key, a menu entry or a button asks for.
 func (d *Desk) perform(id, cause string) {
-	if a := d.keys.action(id); a != nil {
-		a.do(d, cause)
+	a := d.keys.action(id)
+	if a == nil || d.later(func() { d.perform(id, cause) }) {
+		return
 	}
+	a.do(d, cause)
 }
 
 // byMenu does what the entry of the main menu, or the chord that it shows, asks for. While the sheet of keys waits for a key, that is
@@ -116,6 +118,9 @@ func (d *Desk) byMenu(a *action, chord string) {
 	}
 	if s := d.fieldKey(a); s != nil {
 		d.typed(s, func() { a.do(d, "key") })
+		return
+	}
+	if d.later(func() { d.byMenu(a, chord) }) {
 		return
 	}
 	if a.id == "quit" || a.panes()&^peoplePanes == 0 && d.peopleOnTop() {

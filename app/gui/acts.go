@@ -18,11 +18,13 @@ type act func(*review.Document) ([]review.Correction, error)
 
 // actQueue runs acts one after the other, so that each sees what the one before it left.
 type actQueue struct {
-	pending []asked
-	busy    bool
-	closed  bool           // the window is closing: nothing is shown any more
-	saving  sync.WaitGroup // what is on its way to the archive
-	failed  error          // of the step in flight; read it on the UI goroutine after saving.Wait
+	pending  []asked
+	ahead    []func() // what keys ask for that were typed since; see later
+	catching bool     // one of them is being done
+	busy     bool
+	closed   bool           // the window is closing: nothing is shown any more
+	saving   sync.WaitGroup // what is on its way to the archive
+	failed   error          // of the step in flight; read it on the UI goroutine after saving.Wait
 }
 
 // asked is an act with the story it was asked for.
@@ -62,6 +64,7 @@ func (d *Desk) pump() {
 			d.save(next.doc, step)
 		}
 	}
+	d.catchUp()
 }
 
 // save stores the step away from the UI goroutine and applies it when it is on disk.
@@ -97,6 +100,7 @@ func (d *Desk) lesson(doc *review.Document, step []review.Correction) []memory.S
 
 func (d *Desk) saved(doc *review.Document, step, stored []review.Correction, err error) {
 	if err != nil {
+		d.acts.ahead = nil // they were typed for a story that would have stood otherwise
 		if d.refused(doc, step, err) {
 			return
 		}

@@ -43,6 +43,7 @@ type Desk struct {
 	at       place            // the selected row
 	opened   place            // the row that was selected when the story came up
 	mention  story.Span       // of the selected name: the one that is looked at
+	shifted  bool             // the key that is typed again was typed with Shift
 	still    bool             // the story is not to scroll to the selected row
 	syncing  bool             // a selection is being carried from one pane to another
 	acts     actQueue
@@ -162,6 +163,9 @@ func (d *Desk) openLast() {
 // Close keeps what is being typed, waits for what is being saved and closes the window. It asks nothing; only
 // when something cannot be saved does the window stay, once, to say so.
 func (d *Desk) Close() {
+	if len(d.acts.ahead) > 0 && d.later(d.Close) { // what was typed before comes first
+		return
+	}
 	d.commitEditor()
 	if !d.finishActs() && !d.warned {
 		d.warned = true

@@ -21,6 +21,10 @@ func paneOf(t review.Table) pane {
 
 // paneKey does what a key without a character does in a pane; it is false when that is nothing.
 func (d *Desk) paneKey(p pane, e *fyne.KeyEvent) bool {
+	shift := d.shifted || shiftHeld()
+	if d.later(func() { d.again(e, shift) }) {
+		return true
+	}
 	name := e.Name
 	if name == fyne.KeyEnter {
 		name = fyne.KeyReturn
@@ -29,14 +33,16 @@ func (d *Desk) paneKey(p pane, e *fyne.KeyEvent) bool {
 		return false
 	}
 	key := string(name)
-	if shiftHeld() {
+	if shift {
 		key = chordWith(fyne.KeyModifierShift, key)
 	}
 	return d.paneDo(p, key)
 }
 
 // paneRune does what the key of a character does in a pane; it is false when that is nothing.
-func (d *Desk) paneRune(p pane, r rune) bool { return d.paneDo(p, string(r)) }
+func (d *Desk) paneRune(p pane, r rune) bool {
+	return d.later(func() { d.runeAgain(r) }) || d.paneDo(p, string(r))
+}
 
 func (d *Desk) paneDo(p pane, key string) bool {
 	a := d.keys.in(p, key)

@@ -141,7 +141,7 @@ func (p *storyPane) choose(ids []string) place {
 func (p *storyPane) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyBackspace:
-		return p.desk.paneDo(inStory, string(fyne.KeyDelete))
+		return p.desk.paneKey(inStory, &fyne.KeyEvent{Name: fyne.KeyDelete})
 	case fyne.KeyReturn, fyne.KeyEnter:
 		return p.words.enter()
 	}

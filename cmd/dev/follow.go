@@ -56,6 +56,13 @@ func (f *follower) next(msg string, attrs ...string) (logLine, bool) {
 	return nil, false
 }
 
+// skip passes over all that has been written: what is waited for next must be written after it.
+func (f *follower) skip() error {
+	err := f.read()
+	f.at = len(f.lines)
+	return err
+}
+
 // tail is the last n lines, for a person who wants to know what went wrong.
 func (f *follower) tail(n int) string {
 	b, err := os.ReadFile(f.path)

@@ -20,6 +20,7 @@ func (e *editor) press(keys ...string) {
 // decide presses keys that correct something each, and waits until each is on disk.
 func (e *editor) decide(keys ...string) {
 	for _, k := range keys {
+		must("follow the log", e.p.log.skip())
 		e.press(k)
 		e.p.wait("correction saved")
 	}
