@@ -9,7 +9,7 @@ import (
 
 func noSpeaker() Rule {
 	return Rule{
-		ID: "AT01", Name: "Quotation without a speaker", Safety: story.Warn, Severity: Warning, Scope: Quotation,
+		ID: "AT01", Whole: true, Name: "Quotation without a speaker", Safety: story.Warn, Severity: Warning, Scope: Quotation,
 		What:    "A quotation in marks for which nobody could be named.",
 		Why:     "The reader must know who speaks, and a checker whom to ask.",
 		Example: "The union met on Monday.\n\n“It is over.”",

@@ -8,7 +8,7 @@ import (
 
 func lateSpeaker() Rule {
 	return Rule{
-		ID: "AT02", Name: "Speaker named late", Safety: story.Warn, Severity: Hint, Scope: Both,
+		ID: "AT02", Whole: true, Name: "Speaker named late", Safety: story.Warn, Severity: Hint, Scope: Both,
 		What:    "A quotation of several sentences whose speaker is named only behind them.",
 		Why:     "The reader hears a voice for a long time before learning whose it is.",
 		Example: "“We met. We talked. We ate. We slept. We left,” said Ruiz.",

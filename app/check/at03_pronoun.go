@@ -9,7 +9,7 @@ import (
 
 func unclearPronoun() Rule {
 	return Rule{
-		ID: "AT03", Name: "Speaker is a pronoun that fits two people", Safety: story.Warn, Severity: Hint, Scope: Narration,
+		ID: "AT03", Whole: true, Name: "Speaker is a pronoun that fits two people", Safety: story.Warn, Severity: Hint, Scope: Narration,
 		What:    "“She said” behind a sentence that names two people, none of whom was speaking.",
 		Why:     "The reader has to guess who speaks.",
 		Example: "Lena Ruiz met Ona Hale. “No,” she said.",

@@ -4,7 +4,7 @@ import "quotedesk/app/story"
 
 func loadedWord() Rule {
 	return Rule{
-		ID: "AT05", Name: "Loaded word for saying", Safety: story.Warn, Severity: Hint, Scope: Narration,
+		ID: "AT05", Whole: true, Name: "Loaded word for saying", Safety: story.Warn, Severity: Hint, Scope: Narration,
 		What:    "A word for saying that judges what was said: claimed, admitted, fumed. The house has the list.",
 		Why:     "It tells the reader what to think of the words.",
 		Example: "“Fine,” he fumed. Ruiz left.",

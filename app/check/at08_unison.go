@@ -9,7 +9,7 @@ import (
 
 func unison() Rule {
 	return Rule{
-		ID: "AT08", Name: "Several people say “I”", Safety: story.Warn, Severity: Warning, Scope: Both,
+		ID: "AT08", Whole: true, Name: "Several people say “I”", Safety: story.Warn, Severity: Warning, Scope: Both,
 		What:    "A quotation in the first person singular that is given to several people.",
 		Why:     "People do not speak in unison: one of them said it, and should be named.",
 		Example: "“I was scared,” residents said.",

@@ -9,7 +9,7 @@ import (
 
 func unsaidMedium() Rule {
 	return Rule{
-		ID: "AT09", Name: "Where the words come from is not said", Safety: story.Warn, Severity: Warning, Scope: Narration,
+		ID: "AT09", Whole: true, Name: "Where the words come from is not said", Safety: story.Warn, Severity: Warning, Scope: Narration,
 		What:    "Words from a broadcast, another paper, a statement or a post that the story gives like an interview. It needs the source laid beside the quotation.",
 		Why:     "The reader should know that nobody of the paper heard them.",
 		Example: "“We tried,” said Ruiz.",

@@ -8,7 +8,7 @@ import (
 
 func unnamedSource() Rule {
 	return Rule{
-		ID: "AT10", Name: "Nameless source without a reason", Safety: story.Warn, Severity: Warning, Scope: Narration,
+		ID: "AT10", Whole: true, Name: "Nameless source without a reason", Safety: story.Warn, Severity: Warning, Scope: Narration,
 		What:    "Words of “a source” or “an official” with neither a description nor a reason for leaving the name out.",
 		Why:     "The reader should know how such a source can know, and why it is not named.",
 		Example: "“It is over,” a source said.",

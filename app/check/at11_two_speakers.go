@@ -1,6 +1,10 @@
 package check
 
-import "quotedesk/app/story"
+import (
+	"slices"
+
+	"quotedesk/app/story"
+)
 
 func twoSpeakersOneQuote() Rule {
 	return Rule{
@@ -10,8 +14,8 @@ func twoSpeakersOneQuote() Rule {
 		Example: "“We will never sell the old pier,” said Ruiz.\n\n“We will never sell the old pier,” said Hale.",
 		Source:  "Common editing practice.",
 		find: func(r *reading) []story.Check {
-			return r.twice(func(a, b *utterance) (string, bool) {
-				if len(a.words) < 4 || a.who == "" || b.who == "" || a.who == b.who || a.text != b.text {
+			return r.twice(func(a, b utterance) (string, bool) {
+				if len(a.words) < 4 || speaker(a.Quote) == "" || speaker(b.Quote) == "" || speaker(a.Quote) == speaker(b.Quote) || !slices.Equal(a.words, b.words) {
 					return "", false
 				}
 				return "The same words are given to " + spoken(a.SpeakerName, "another") + " above and to " + spoken(b.SpeakerName, "another") + " here.", true
@@ -20,25 +24,24 @@ func twoSpeakersOneQuote() Rule {
 	}
 }
 
-// twice looks at each two quotations in marks and alerts at the later one, or at the one in the headline.
-func (r *reading) twice(judge func(a, b *utterance) (string, bool)) []story.Check {
-	all := r.utterances()
+// twice looks at each two quotations in marks that have words in common and alerts at the later one, or at the one in the
+// headline.
+func (r *reading) twice(judge func(a, b utterance) (string, bool)) []story.Check {
+	said := r.said()
 	var out []story.Check
 	done := map[int]bool{}
-	for i := range all {
-		a := &all[i]
-		for j := i + 1; j < len(all); j++ {
-			at := j
-			if a.title && !all[j].title {
-				at = i
-			}
-			if done[at] {
-				continue
-			}
-			if message, ok := judge(a, &all[j]); ok {
-				done[at] = true
-				out = append(out, warn(all[at].Span(), message))
-			}
+	for _, p := range said.pairs {
+		a, b := said.all[p[0]], said.all[p[1]]
+		at := p[1]
+		if a.title && !b.title {
+			at = p[0]
+		}
+		if done[at] {
+			continue
+		}
+		if message, ok := judge(a, b); ok {
+			done[at] = true
+			out = append(out, warn(said.all[at].Span(), message))
 		}
 	}
 	return out

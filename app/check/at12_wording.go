@@ -10,8 +10,8 @@ func twoWordings() Rule {
 		Example: "“We will never sell the old pier,” said Ruiz.\n\nIn a letter Ruiz wrote: “We shall never sell that old pier.”",
 		Source:  "Common editing practice.",
 		find: func(r *reading) []story.Check {
-			return r.twice(func(a, b *utterance) (string, bool) {
-				return "These words stand elsewhere in another form: which is right?", a.alike(b) && a.resembles(b)
+			return r.twice(func(a, b utterance) (string, bool) {
+				return "These words stand elsewhere in another form: which is right?", a.alike(b) && (a.resembles(b) || a.retold(b))
 			})
 		},
 	}

@@ -1,6 +1,10 @@
 package check
 
-import "quotedesk/app/story"
+import (
+	"slices"
+
+	"quotedesk/app/story"
+)
 
 func quotedAgain() Rule {
 	return Rule{
@@ -10,8 +14,8 @@ func quotedAgain() Rule {
 		Example: "“We will never sell the old pier,” said Ruiz.\n\nShe said: “We will never sell the old pier.”",
 		Source:  "Common editing practice.",
 		find: func(r *reading) []story.Check {
-			return r.twice(func(a, b *utterance) (string, bool) {
-				same := len(a.words) >= 5 && !a.title && !b.title && a.text == b.text
+			return r.twice(func(a, b utterance) (string, bool) {
+				same := len(a.words) >= 5 && !a.title && !b.title && slices.Equal(a.words, b.words)
 				return "These words stand in the story already.", same && a.alike(b)
 			})
 		},

@@ -51,9 +51,9 @@ func (r *reading) nickname(p story.Span, m pair) bool {
 // resembled are the quotations in the headline that stand in the text in another form, which is an alert of its own.
 func (r *reading) resembled() []story.Span {
 	var out []story.Span
-	all := r.utterances()
+	all := r.said().all
 	for _, a := range all {
-		if a.title && slices.ContainsFunc(all, func(b utterance) bool { return !b.title && a.resembles(&b) }) {
+		if a.title && slices.ContainsFunc(all, func(b utterance) bool { return !b.title && a.resembles(b) }) {
 			out = append(out, a.Span())
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 func headlineSpeaker() Rule {
 	return Rule{
-		ID: "AT15", Name: "Headline quotation without a speaker", Safety: story.Warn, Severity: Hint, Scope: Narration,
+		ID: "AT15", Whole: true, Name: "Headline quotation without a speaker", Safety: story.Warn, Severity: Hint, Scope: Narration,
 		What:    "A headline that is all quotation, where the house wants the speaker named beside it.",
 		Why:     "It reads as the paper's own view.",
 		Example: "‘Never again’",

@@ -4,7 +4,7 @@ import "quotedesk/app/story"
 
 func deadSpeaker() Rule {
 	return Rule{
-		ID: "AT16", Name: "Speaker has died", Safety: story.Warn, Severity: Error, Scope: Both,
+		ID: "AT16", Whole: true, Name: "Speaker has died", Safety: story.Warn, Severity: Error, Scope: Both,
 		What:    "Words of a person who, as the memory of sources has it, had died before the day of the story.",
 		Why:     "It is another person of that name, or the words are old and the story should say so.",
 		Example: "“No,” said Per Lunde.",

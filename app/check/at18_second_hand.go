@@ -4,7 +4,7 @@ import "quotedesk/app/story"
 
 func secondHand() Rule {
 	return Rule{
-		ID: "AT18", Name: "Second-hand quotation", Safety: story.Warn, Severity: Warning, Scope: Both,
+		ID: "AT18", Whole: true, Name: "Second-hand quotation", Safety: story.Warn, Severity: Warning, Scope: Both,
 		What:    "Words that the story has from somebody who passes them on.",
 		Why:     "They were not heard from the speaker: ask for the first source, or say plainly who reports them.",
 		Example: "Dahl cited the crew as saying “we saw no light.”",

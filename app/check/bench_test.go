@@ -60,3 +60,13 @@ func BenchmarkAround(b *testing.B) {
 		Around(context.Background(), text, f, Given{House: Plain()}, at)
 	}
 }
+
+// BenchmarkStory is all rules, in the house that asks most, over a story of about 20,000 words with 500 quotations. Its
+// budget is 150 ms of CPU time.
+func BenchmarkStory(b *testing.B) {
+	text, f := crowd()
+	by := Given{House: houses()["american"], Sources: testSources{}, Evidence: testEvidence{}}
+	for b.Loop() {
+		Run(context.Background(), text, f, by)
+	}
+}

@@ -56,14 +56,15 @@ func Rules() []Rule {
 	return []Rule{
 		noSpeaker(), lateSpeaker(), unclearPronoun(), twoTags(), loadedWord(), mixedTense(), sameTag(), unison(), unsaidMedium(), unnamedSource(),
 		twoSpeakersOneQuote(), twoWordings(), quotedAgain(), headlineOnly(), headlineSpeaker(), deadSpeaker(), verblessAttribution(), secondHand(),
-		dayAndDate(), fullFirst(), unexplained(), fullAgain(), twoSpellings(), unlikeMemory(), sharedSurname(), twoTitles(), endedTitle(), titleCase(), incompleteName(),
+		twoNumbers(), partsAndTotal(), wrongPercent(), dayAndDate(), relativeDay(), numberStyle(), superlative(), bareDollar(),
+		fullFirst(), unexplained(), fullAgain(), twoSpellings(), unlikeMemory(), sharedSurname(), twoTitles(), endedTitle(), titleCase(), incompleteName(),
 		twoAges(), lostSign(), notSpelledOut(), twoAbbreviations(), wrongPronoun(), protectedName(), wordName(), placeName(),
 		unclosedMark(), strayMark(), closedEarly(), leftOpen(), notReopened(), mixedMarks(), turnedMark(), innerMarks(), headlineMarks(),
 		apostrophe(), spacedMark(), foreignMarks(), inchSign(), adjacentQuotes(),
 		ellipsisInside(), ellipsisEdge(), ellipsisForm(), insertion(), roundBrackets(), sic(), fillerWords(), obscene(), longQuote(), oneWord(),
 		manyFragments(), personShift(), changedPerson(), scareQuotes(),
 		stopSide(), fragmentStop(), missingComma(), stopBeforeTag(), capitalAfterTag(), leadIn(), mixedDashes(), questionSide(), missingStop(), doublePunctuation(), strangeSpace(),
-		leftovers(), repeatedWord(),
+		strayByline(), placeUnused(), leftovers(), captionQuote(), repeatedWord(), headlineTwice(),
 	}
 }
 

@@ -13,11 +13,12 @@ import (
 func dayAndDate() Rule {
 	return Rule{
 		ID: "FA04", Name: "Day and date do not match", Safety: story.Warn, Severity: Error, Scope: Both,
-		What:    "A weekday with a full date that falls on another day, or a date that does not exist.",
+		What:    "A weekday with a full date that falls on another day, a date that does not exist, an age in a year that does not fit the year of birth, and one thing “since” two months.",
 		Why:     "One of the two is wrong, and the calendar is certain.",
 		Example: "The court sat on Monday, 3 May 2022.",
-		Source:  "The Gregorian calendar.",
-		find:    findDays,
+		Source:  "The Gregorian calendar and arithmetic.",
+		Whole:   true,
+		find:    func(r *reading) []story.Check { return append(findDays(r), r.dateConflicts()...) },
 	}
 }
 
@@ -35,13 +36,42 @@ var (
 
 func findDays(r *reading) []story.Check {
 	var out []story.Check
-	for _, m := range dayFirst.FindAllStringSubmatchIndex(r.text, -1) {
-		out = append(out, r.judgeDay(m, 4, 6)...)
-	}
-	for _, m := range monthFirst.FindAllStringSubmatchIndex(r.text, -1) {
-		out = append(out, r.judgeDay(m, 6, 4)...)
+	for _, p := range r.paras {
+		line := p.In(r.text)
+		if !hasYear(line) {
+			continue
+		}
+		for _, m := range dayFirst.FindAllStringSubmatchIndex(line, -1) {
+			out = append(out, r.judgeDay(from(m, p.Start), 4, 6)...)
+		}
+		for _, m := range monthFirst.FindAllStringSubmatchIndex(line, -1) {
+			out = append(out, r.judgeDay(from(m, p.Start), 6, 4)...)
+		}
 	}
 	return out
+}
+
+// hasYear says that the line holds four digits in a row, so that most paragraphs are told apart cheaply.
+func hasYear(line string) bool {
+	n := 0
+	for i := range len(line) {
+		if line[i] < '0' || line[i] > '9' {
+			n = 0
+			continue
+		}
+		if n++; n == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// from moves the places of a match that much further on; all its groups took part.
+func from(m []int, start int) []int {
+	for i := range m {
+		m[i] += start
+	}
+	return m
 }
 
 // judgeDay compares a match with the Gregorian calendar; day and month are where their groups begin in m. Years

@@ -25,6 +25,7 @@ type House struct {
 	Tense           Tense             `json:"tense,omitempty"`            // of words for saying; "" the one most used in the story
 	NamedWithin     int               `json:"named_within,omitempty"`     // most sentences of a quotation before its speaker is named
 	SameTag         int               `json:"same_tag,omitempty"`         // most times in a row that one tag (“he said”) may stand
+	PlaceInText     bool              `json:"place_in_text,omitempty"`    // the place of the place line stands in the text too
 	Unnamed         bool              `json:"unnamed,omitempty"`          // a nameless source needs a description or a reason
 	HeadlineSpeaker bool              `json:"headline_speaker,omitempty"` // a quotation in the headline names its speaker
 

@@ -8,7 +8,7 @@ import (
 
 func endedTitle() Rule {
 	return Rule{
-		ID: "NA08", Name: "Title no longer held", Safety: story.Warn, Severity: Warning, Scope: Narration,
+		ID: "NA08", Whole: true, Name: "Title no longer held", Safety: story.Warn, Severity: Warning, Scope: Narration,
 		What:    "A person with a role that, as the memory of sources has it, ended before the day of the story.",
 		Why:     "The title is out of date, or “former” is missing.",
 		Example: "Ivo Marsh, the mayor of Alta, spoke first.",

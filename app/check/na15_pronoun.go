@@ -4,7 +4,7 @@ import "quotedesk/app/story"
 
 func wrongPronoun() Rule {
 	return Rule{
-		ID: "NA15", Name: "Pronoun unlike in earlier stories", Safety: story.Warn, Severity: Warning, Scope: Narration,
+		ID: "NA15", Whole: true, Name: "Pronoun unlike in earlier stories", Safety: story.Warn, Severity: Warning, Scope: Narration,
 		What:    "“He” or “she” for a speaker whom the memory of sources has with another pronoun.",
 		Why:     "The pronoun is wrong, or another person speaks.",
 		Example: "Ona Qasem stood up. “No,” he said.",

@@ -4,7 +4,7 @@ import "quotedesk/app/story"
 
 func protectedName() Rule {
 	return Rule{
-		ID: "NA16", Name: "Protected name", Safety: story.Warn, Severity: Error, Scope: Both,
+		ID: "NA16", Whole: true, Name: "Protected name", Safety: story.Warn, Severity: Error, Scope: Both,
 		What:    "The name of a person whom the memory of sources marks as protected.",
 		Why:     "The name was promised not to be printed.",
 		Example: "Mira Stahl spoke first.",

@@ -74,7 +74,7 @@ func houses() map[string]House {
 	american.Dash, american.Ellipsis, american.BareEdge, american.Fillers = " — ", "...", true, Kept
 	american.Tense, american.Unnamed, american.FullFirst, american.RoleFirst, american.ShortLater = Past, true, true, true, true
 	american.TitleCase, american.SpelledOut, american.Thousands, american.Currency = CapitalBefore, true, ",", true
-	american.HeadlineSpeaker = true
+	american.HeadlineSpeaker, american.PlaceInText = true, true
 	american.Superlative, american.Relative, american.FullStops = []string{"first", "largest", "the only"}, true, true
 	british.Outer, british.Headline, british.Stops, british.Before = "‘", "‘", Logical, ":"
 	british.Dash, british.Ellipsis, british.Fillers = " – ", "…", Out

@@ -18,7 +18,7 @@ import (
 func stories() *rapid.Generator[string] {
 	piece := rapid.SampledFrom([]string{
 		"The gate", " ", " ", "  ", "\u00A0", "\t", "\u200B", "\n", "\n\n", "\r\n", "“", "”", "\"", "‘", "’", "'", "„", "«", "»",
-		".", ",", "!", "?", "...", "on", " on on ", "was shut", "Ruud", "said", "é", "e\u0301", "👩‍👩‍👧", "中", "- ", "XX", "TK", "[CHECK]",
+		".", ",", "!", "?", "...", "on", " on on ", "was shut", "Ruud", "said", "é", "e\u0301", "👩‍👩‍👧", "中", "- ", "XX", "TK", "[CHECK]", " …", "...", " . . . ", "‘90s", "“ ", " ”", " – ", "—", "“Fine", "” she said.",
 		"Monday, 3 May 2022", "In turn, the board pledged to pay the crews who had kept the road open since spring", "<b>", "6\"", "Ltd.",
 	})
 	return rapid.Custom(func(t *rapid.T) string { return strings.Join(rapid.SliceOfN(piece, 0, 40).Draw(t, "pieces"), "") })
@@ -94,23 +94,63 @@ func TestSafeFixes(t *testing.T) {
 	})
 }
 
-// TestSafeFixesSettle applies all safe fixes and looks again: nothing safe is left to do.
+// TestSafeFixesSettle applies all safe fixes of the plain house, and in the others those of each rule by itself, and looks
+// again: nothing is left to do. Taking the edits back gives the bytes there were.
 func TestSafeFixesSettle(t *testing.T) {
-	fixes := func(text string) (edits []story.Edit) {
-		for _, c := range Run(context.Background(), text, story.Findings{}, Given{House: Plain()}) {
-			if c.Safety == story.Safe {
-				edits = append(edits, c.Fix...)
+	settles := func(t *testing.T, house House, only string) {
+		fixes := func(text string) (edits []story.Edit) {
+			for _, c := range Run(context.Background(), text, story.Findings{}, Given{House: house}) {
+				if c.Safety == story.Safe && (only == "" || c.Rule == only) {
+					edits = append(edits, c.Fix...)
+				}
+			}
+			return edits
+		}
+		rapid.Check(t, func(t *rapid.T) {
+			text := stories().Draw(t, "text")
+			edits := fixes(text)
+			once := replaced(text, edits)
+			if twice := replaced(once, fixes(once)); twice != once {
+				t.Fatalf("a second pass changes\n%q to\n%q", once, twice)
+			}
+			if back := replaced(once, undoing(t, text, edits)); back != text {
+				t.Fatalf("taken back:\n%q, was\n%q", back, text)
+			}
+		})
+	}
+	t.Run("plain", func(t *testing.T) { settles(t, Plain(), "") })
+	for name, house := range houses() {
+		for _, r := range Rules() {
+			if r.Safety == story.Safe {
+				t.Run(name+"/"+r.ID, func(t *testing.T) { settles(t, house, r.ID) })
 			}
 		}
-		return edits
 	}
-	rapid.Check(t, func(t *rapid.T) {
-		text := stories().Draw(t, "text")
-		once := replaced(text, fixes(text))
-		if twice := replaced(once, fixes(once)); twice != once {
-			t.Fatalf("a second pass changes\n%q to\n%q", once, twice)
+}
+
+// undoing are the edits that take the given ones back. Two edits that overlap could not be taken back.
+func undoing(t *rapid.T, text string, edits []story.Edit) []story.Edit {
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b story.Edit) int { return inOrder(a.Span, b.Span) })
+	var out []story.Edit
+	moved, last := 0, 0
+	for _, e := range edits {
+		if e.Span.Start < last {
+			t.Fatalf("two edits overlap at %v of %q", e, text)
 		}
-	})
+		last = e.Span.End
+		at := e.Span.Start + moved
+		out = append(out, story.Edit{Span: story.Span{Start: at, End: at + len(e.Text)}, Text: e.Span.In(text)})
+		moved += len(e.Text) - e.Span.Len()
+	}
+	return out
+}
+
+func inOrder(a, b story.Span) int {
+	if a.Start != b.Start {
+		return a.Start - b.Start
+	}
+	return a.End - b.End
 }
 
 func FuzzRun(f *testing.F) {

@@ -8,7 +8,7 @@ import (
 
 func ellipsisInside() Rule {
 	return Rule{
-		ID: "QI01", Name: "Words left out of a quotation", Safety: story.Warn, Severity: Hint, Scope: Quotation,
+		ID: "QI01", Whole: true, Name: "Words left out of a quotation", Safety: story.Warn, Severity: Hint, Scope: Quotation,
 		What:    "Three points inside a quotation. Silent where the full wording is laid beside it.",
 		Why:     "What was left out may change what is said: the evidence must show the full wording.",
 		Example: "“We tried … and failed,” she said.",

@@ -4,7 +4,7 @@ import "quotedesk/app/story"
 
 func ellipsisForm() Rule {
 	return Rule{
-		ID: "QI03", Name: "Ellipsis in another form than the house's", Safety: story.Safe, Severity: Hint, Scope: Quotation,
+		ID: "QI03", Name: "Ellipsis in another form than the house's", Safety: story.Safe, Severity: Hint, Scope: Both,
 		What:    "… where the house sets ... or . . ., or the reverse.",
 		Why:     "Papers differ; a paper should not differ from itself.",
 		Example: "“We tried . . . and failed,” she said.",
@@ -15,14 +15,14 @@ func ellipsisForm() Rule {
 				return nil
 			}
 			var out []story.Check
-			r.ellipses(func(i int, at story.Span, m pair) {
-				form := at.In(r.text)
-				known := form == "…" || form == "..." || form == ". . ."
-				if form == want || !known || r.by.House.BareEdge && r.atEdge(at, m) {
-					return
+			for _, p := range r.paras {
+				for _, at := range pointRuns(r.text, p) {
+					form := at.In(r.text)
+					if form != want && (form == "…" || form == "..." || form == ". . .") {
+						out = append(out, safe(at, "The house sets "+want+".", story.Edit{Span: at, Text: want}))
+					}
 				}
-				out = append(out, safe(at, "The house sets "+want+".", story.Edit{Span: at, Text: want}))
-			})
+			}
 			return out
 		},
 	}

@@ -4,7 +4,7 @@ import "quotedesk/app/story"
 
 func fillerWords() Rule {
 	return Rule{
-		ID: "QI07", Name: "Um and er", Safety: story.Warn, Severity: Hint, Scope: Quotation,
+		ID: "QI07", Whole: true, Name: "Um and er", Safety: story.Warn, Severity: Hint, Scope: Quotation,
 		What:    "Fillers in a quotation where the house takes them out; where it keeps them, their loss, if the wording is laid beside it.",
 		Why:     "Houses differ over whether they may go. Nothing here is changed without a person.",
 		Example: "“I, um, left,” she said.",

@@ -10,7 +10,7 @@ import (
 
 func scareQuotes() Rule {
 	return Rule{
-		ID: "QI14", Name: "Marks without a speaker", Safety: story.Warn, Severity: Hint, Scope: Narration,
+		ID: "QI14", Whole: true, Name: "Marks without a speaker", Safety: story.Warn, Severity: Hint, Scope: Narration,
 		What:    "One or two words in marks behind “the” or “a” that belong to no quotation and are no name or title.",
 		Why:     "The reader takes them for irony, or for somebody's words.",
 		Example: "The “reform” begins.",

@@ -22,7 +22,7 @@ func unclosedMark() Rule {
 					continue
 				}
 				part := q.Parts[len(q.Parts)-1]
-				if !part.Valid(r.text) || part.Empty() || r.paired(part) {
+				if !part.Valid(r.text) || part.Empty() || r.paired(part) || r.closedNext(part) {
 					continue
 				}
 				seen = append(seen, r.paragraph(part.Start))
@@ -31,6 +31,12 @@ func unclosedMark() Rule {
 			return append(out, r.unclosedUnseen(merge(seen))...)
 		},
 	}
+}
+
+// closedNext says that the paragraph behind the part closes the quotation without opening it again, which has its own alert.
+func (r *reading) closedNext(part story.Span) bool {
+	i := r.index(part.Start)
+	return i >= 0 && i+1 < len(r.paras) && r.carried[i+1].sign != 0
 }
 
 // paired says that the first mark of the part belongs to a whole pair after all, as in „this way“. Straight marks

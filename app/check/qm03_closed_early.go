@@ -8,7 +8,7 @@ import (
 
 func closedEarly() Rule {
 	return Rule{
-		ID: "QM03", Name: "Quotation closed although it goes on", Safety: story.Offer, Severity: Warning, Scope: Both,
+		ID: "QM03", Whole: true, Name: "Quotation closed although it goes on", Safety: story.Offer, Severity: Warning, Scope: Both,
 		What:    "A closing mark at the end of a paragraph where the next one goes on with the same speaker's words and has no attribution of its own.",
 		Why:     "The reader takes the next paragraph for another speaker's.",
 		Example: "Pell said: “There is no money.”\n\n“And there is no time.”",

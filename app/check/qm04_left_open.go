@@ -8,7 +8,7 @@ import (
 
 func leftOpen() Rule {
 	return Rule{
-		ID: "QM04", Name: "Quotation left open before another speaker", Safety: story.Offer, Severity: Error, Scope: Both,
+		ID: "QM04", Whole: true, Name: "Quotation left open before another speaker", Safety: story.Offer, Severity: Error, Scope: Both,
 		What:    "An opening mark that is not closed in its paragraph, where the next paragraph begins with a mark but is somebody else's.",
 		Why:     "An open mark says that the next paragraph goes on with the same words: two speakers become one.",
 		Example: "“Should we go? asked Pell.\n\n“Yes,” Ona said.",

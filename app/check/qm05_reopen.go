@@ -16,7 +16,10 @@ func notReopened() Rule {
 					continue
 				}
 				start := edgeless(r.text, r.paras[i]).Start
-				at := story.Span{Start: start, End: max(start, r.quotedUntil(r.paras[i]))}
+				at := story.Span{Start: start, End: min(r.quotedFrom(r.paras[i].Start).End, r.paras[i].End)}
+				if at.Empty() || r.count(at) == 0 {
+					continue
+				}
 				out = append(out, offer(at, "These words go on with the quotation of the paragraph before. Begin them with a mark?",
 					story.Edit{Span: story.Span{Start: start, End: start}, Text: string(from.sign)}))
 			}
@@ -25,13 +28,12 @@ func notReopened() Rule {
 	}
 }
 
-// quotedUntil is where the quoted stretch ends, within the paragraph, that the paragraph begins with; its beginning when it
-// begins with none.
-func (r *reading) quotedUntil(p story.Span) int {
+// quotedFrom is the quoted stretch that begins at the offset.
+func (r *reading) quotedFrom(at int) story.Span {
 	for _, q := range r.quoted {
-		if q.Has(p.Start) {
-			return min(q.End, p.End)
+		if q.Start == at {
+			return q
 		}
 	}
-	return p.Start
+	return story.Span{Start: at, End: at}
 }

@@ -9,7 +9,7 @@ import (
 
 func turnedMark() Rule {
 	return Rule{
-		ID: "QM07", Whole: true, Name: "Quotation mark turned the wrong way", Safety: story.Safe, Severity: Warning, Scope: Both,
+		ID: "QM07", Whole: true, Name: "Quotation mark turned the wrong way", Safety: story.Offer, Severity: Warning, Scope: Both,
 		What:    "A curly mark that opens with the shape of a closing one, or the reverse.",
 		Why:     "It is a slip of a word processor, and shows in print.",
 		Example: "“Yes,” said Ona. ”Fine,” said Iqbal.",
@@ -23,24 +23,30 @@ func findTurned(r *reading) []story.Check {
 	if style.sign != '“' && opening(r.by.House.Outer) != '“' {
 		return nil // ”so” and „so“ are right elsewhere
 	}
-	const message = "This mark is turned the wrong way."
 	var out []story.Check
 	for i, m := range r.marks {
 		for _, p := range m.pairs {
 			if p.open.sign == '”' && p.shut.sign == '”' {
-				out = append(out, safe(p.open.span(), message, story.Edit{Span: p.open.span(), Text: "“"}))
+				out = append(out, turn(p.open, "“"))
 			}
 			if p.open.sign == '“' && p.shut.sign == '“' {
-				out = append(out, safe(p.shut.span(), message, story.Edit{Span: p.shut.span(), Text: "”"}))
+				out = append(out, turn(p.shut, "”"))
 			}
 		}
-		out = append(out, r.turnedSingles(i, message)...)
+		out = append(out, r.turnedSingles(i)...)
 	}
 	return out
 }
 
+const turnedMessage = "This mark is turned the wrong way."
+
+// turn changes a mark. It is offered and never made at once: another mark may change what it pairs with.
+func turn(m mark, to string) story.Check {
+	return offer(m.span(), turnedMessage, story.Edit{Span: m.span(), Text: to})
+}
+
 // turnedSingles are marks ‘ behind a word or a stop with no word after them: they can only close.
-func (r *reading) turnedSingles(i int, message string) []story.Check {
+func (r *reading) turnedSingles(i int) []story.Check {
 	var out []story.Check
 	p := r.paras[i]
 	for at := p.Start; ; {
@@ -52,7 +58,7 @@ func (r *reading) turnedSingles(i int, message string) []story.Check {
 		at = s.End
 		before, after := around(r.text, p, s.Start, s.Len())
 		if (wordy(before) || strings.ContainsRune(".,!?…", before)) && (unicode.IsSpace(after) || strings.ContainsRune(".,;:!?", after)) {
-			out = append(out, safe(s, message, story.Edit{Span: s, Text: "’"}))
+			out = append(out, offer(s, turnedMessage, story.Edit{Span: s, Text: "’"}))
 		}
 	}
 }

@@ -30,7 +30,7 @@ func findApostrophes(r *reading) []story.Check {
 		for _, m := range shortened.FindAllStringIndex(p.In(r.text), -1) {
 			s := story.Span{Start: p.Start + m[0], End: p.Start + m[0] + len("‘")}
 			before, _ := around(r.text, p, s.Start, s.Len())
-			if wordy(before) || r.inPair(i, s.Start) {
+			if wordy(before) || strings.ContainsRune("\"“”„«»'‘’", before) || r.inPair(i, s.Start) {
 				continue
 			}
 			out = append(out, safe(s, "An apostrophe belongs here.", story.Edit{Span: s, Text: "’"}))

@@ -8,7 +8,7 @@ import (
 
 func spacedMark() Rule {
 	return Rule{
-		ID: "QM11", Name: "Space between mark and words", Safety: story.Safe, Severity: Warning, Scope: Both,
+		ID: "QM11", Name: "Space between mark and words", Safety: story.Offer, Severity: Warning, Scope: Both,
 		What:    "A space behind an opening mark or before a closing one.",
 		Why:     "The mark may end up alone at the edge of a line.",
 		Example: "“ Fine,” she said.",
@@ -17,7 +17,7 @@ func spacedMark() Rule {
 			var out []story.Check
 			for i := range r.paras {
 				for _, s := range r.markSpaces(i) {
-					out = append(out, safe(s, "No space belongs between a quotation mark and the words.", story.Edit{Span: s}))
+					out = append(out, offer(s, "No space belongs between a quotation mark and the words.", story.Edit{Span: s}))
 				}
 			}
 			return out
@@ -34,12 +34,12 @@ func (r *reading) markSpaces(i int) []story.Span {
 		}
 		in := p.inside()
 		piece := in.In(r.text)
-		words := strings.Trim(piece, " ")
-		if words == "" || strings.Trim(words, "“”‘’'\"\u00A0\u202F\t") != words {
+		words := strings.TrimFunc(piece, space)
+		if words == "" || strings.Trim(words, "“”‘’'\"") != words {
 			continue
 		}
-		left := len(piece) - len(strings.TrimLeft(piece, " "))
-		right := len(strings.TrimRight(piece, " "))
+		left := len(piece) - len(strings.TrimLeftFunc(piece, space))
+		right := len(strings.TrimRightFunc(piece, space))
 		if left > 0 {
 			out = append(out, story.Span{Start: in.Start, End: in.Start + left})
 		}

@@ -8,7 +8,7 @@ import (
 
 func adjacentQuotes() Rule {
 	return Rule{
-		ID: "QM14", Name: "Two quotations with nothing between", Safety: story.Warn, Severity: Hint, Scope: Both,
+		ID: "QM14", Whole: true, Name: "Two quotations with nothing between", Safety: story.Warn, Severity: Hint, Scope: Both,
 		What:    "A quotation that begins right behind another in one paragraph, where they are not known to be two speakers'.",
 		Why:     "Either they are one, or the reader has to be told what stands between them.",
 		Example: "“Go.” “Now,” he said.",

@@ -88,7 +88,7 @@ func (r *reading) judge(run, line story.Span) (story.Check, bool) {
 		return safe(run, name(piece)+" at the end of the line.", story.Edit{Span: run}), true
 	case run.Start == line.Start:
 		return safe(run, name(piece)+" at the beginning of the line.", story.Edit{Span: run}), true
-	case piece == " ", french(piece, before, after), r.besideMark(run):
+	case piece == " ", r.besideMark(run), french(piece, before, after):
 		return story.Check{}, false
 	case strings.TrimFunc(piece, zeroWidth) == "":
 		return r.joiner(run, before, after)

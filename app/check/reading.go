@@ -23,7 +23,10 @@ type reading struct {
 
 	persons      []story.Entity // see people
 	listedPeople bool
-	said         []utterance // see utterances; nil until they are asked for
+	numbers      []figure // see figures
+	counted      bool
+	spokenOf     *said  // see said
+	apartness    []bool // see apart
 }
 
 func read(text string, f story.Findings, by Given) *reading {
@@ -51,7 +54,11 @@ func read(text string, f story.Findings, by Given) *reading {
 	}
 	for _, q := range f.Quotes {
 		if q.Kind == story.Direct {
-			quoted = append(quoted, q.Parts...)
+			for _, s := range q.Parts {
+				if s.Valid(text) {
+					quoted = append(quoted, s)
+				}
+			}
 		}
 	}
 	r.quoted = merge(quoted)
@@ -134,9 +141,20 @@ var credit = regexp.MustCompile(`(?i)^(?:by|from|words by|text by|story by|photo
 
 var listItem = regexp.MustCompile(`^(?:[-*•·■▪●○◦‣→+]|\d{1,3}[.)]|[a-z][.)]|[—–][ \x{A0}]|\d{1,2}[:.]\d\d[ \x{A0}]+[–—-])`)
 
-// apart says that paragraph i is no running text: headline, byline, credit, place line, list item, a line of a
-// table, a name alone, or a post whose author stands on the next line.
+// apart is furniture, worked out once for each paragraph.
 func (r *reading) apart(i int) bool {
+	if r.apartness == nil {
+		r.apartness = make([]bool, len(r.paras))
+		for k := range r.paras {
+			r.apartness[k] = r.furniture(k)
+		}
+	}
+	return r.apartness[i]
+}
+
+// furniture says that paragraph i is no running text: headline, byline, credit, place line, list item, a line of a
+// table, a name alone, or a post whose author stands on the next line.
+func (r *reading) furniture(i int) bool {
 	p := edgeless(r.text, r.paras[i])
 	line := visible(r.text[p.Start:p.End])
 	f := r.found.Furniture

@@ -11,8 +11,8 @@ import (
 
 func repeatedWord() Rule {
 	return Rule{
-		ID: "SF05", Name: "Repeated word", Safety: story.Offer, Severity: Warning, Scope: Narration,
-		What:    "The same word twice in a row, outside quotation marks.",
+		ID: "SF05", Name: "Repeated word", Safety: story.Offer, Severity: Warning, Scope: Both,
+		What:    "The same word twice in a row. Inside quotation marks only small words, and without a fix.",
 		Why:     "It is left over from an edit.",
 		Example: "They agreed on on a list.",
 		Source:  "Common editing practice.",
@@ -48,12 +48,25 @@ func findRepeated(r *reading) []story.Check {
 			at := story.Span{Start: p.Start + words[i][0], End: p.Start + words[j][1]}
 			extra := story.Span{Start: p.Start + words[i][1], End: at.End}
 			i = j
-			if !r.inQuote(at) {
+			if r.inQuote(at) {
+				if small(strings.ToLower(r.text[p.Start+words[j][0] : at.End])) {
+					out = append(out, warn(at, "The same word stands here twice in a row. Was it said so?"))
+				}
+			} else {
 				out = append(out, offer(at, "The same word stands here twice in a row.", story.Edit{Span: extra}))
 			}
 		}
 	}
 	return out
+}
+
+// small is a word that nobody says twice for effect.
+func small(w string) bool {
+	switch w {
+	case "the", "a", "an", "of", "to", "in", "at", "and", "or", "with", "for", "from", "was", "were", "are", "has", "by", "on":
+		return true
+	}
+	return false
 }
 
 // repeats says that two neighbouring words are the same by mistake: only space between, both whole words, and

@@ -13,17 +13,12 @@ type utterance struct {
 	story.Quote
 	words []string // in small letters
 	heads map[string]bool
-	title bool   // stands in the headline
-	who   string // see speaker
-	text  string // the words in a row, to be compared at once
+	title bool // stands in the headline
 }
 
-// utterances are the quotations in marks of at least two words. They are read once.
-func (r *reading) utterances() []utterance {
-	if r.said != nil {
-		return r.said
-	}
-	out := []utterance{}
+// utterances are the quotations in marks of at least so many words.
+func (r *reading) utterances(atLeast int) []utterance {
+	var out []utterance
 	for _, q := range r.usable() {
 		if q.Kind == story.Indirect {
 			continue
@@ -41,12 +36,10 @@ func (r *reading) utterances() []utterance {
 				}
 			}
 		}
-		if len(u.words) >= 2 {
-			u.who, u.text = speaker(q), strings.Join(u.words, " ")
+		if len(u.words) >= atLeast {
 			out = append(out, u)
 		}
 	}
-	r.said = out
 	return out
 }
 
@@ -82,8 +75,54 @@ func hollow(low string) bool {
 	return false
 }
 
+// said is all utterances of the story, and the pairs of them worth comparing: those that share two telling words or are the
+// same word for word, by their numbers.
+type said struct {
+	all   []utterance
+	pairs [][2]int
+}
+
+// crowded is how many quotations a word may stand in before it tells nothing.
+const crowded = 40
+
+func (r *reading) said() *said {
+	if r.spokenOf != nil {
+		return r.spokenOf
+	}
+	s := &said{all: slices.DeleteFunc(r.utterances(2), func(u utterance) bool { return r.inCaption(u.Quote) })}
+	r.spokenOf = s
+	index, same := map[string][]int{}, map[string][]int{}
+	for i, u := range s.all {
+		for h := range u.heads {
+			index[h] = append(index[h], i)
+		}
+		key := strings.Join(u.words, " ")
+		same[key] = append(same[key], i)
+	}
+	count := map[[2]int]int{}
+	for _, list := range index {
+		for a := 1; a < len(list) && len(list) <= crowded; a++ {
+			for _, b := range list[:a] {
+				count[[2]int{b, list[a]}]++
+			}
+		}
+	}
+	for _, list := range same {
+		for a := 1; a < len(list); a++ {
+			count[[2]int{list[0], list[a]}] += 2
+		}
+	}
+	for p, n := range count {
+		if n >= 2 {
+			s.pairs = append(s.pairs, p)
+		}
+	}
+	slices.SortFunc(s.pairs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	return s
+}
+
 // holds says that the words of v stand in u in a row.
-func (u *utterance) holds(v *utterance) bool {
+func (u utterance) holds(v utterance) bool {
 	for i := 0; i+len(v.words) <= len(u.words); i++ {
 		if slices.Equal(u.words[i:i+len(v.words)], v.words) {
 			return true
@@ -93,7 +132,7 @@ func (u *utterance) holds(v *utterance) bool {
 }
 
 // shared is how many telling words two quotations have in common, and how many the shorter has.
-func (u *utterance) shared(v *utterance) (both, of int) {
+func (u utterance) shared(v utterance) (both, of int) {
 	for h := range u.heads {
 		if v.heads[h] {
 			both++
@@ -104,7 +143,7 @@ func (u *utterance) shared(v *utterance) (both, of int) {
 
 // resembles says that two quotations are probably one, told in other words: neither is part of the other, and they share
 // most of the telling words of the shorter.
-func (u *utterance) resembles(v *utterance) bool {
+func (u utterance) resembles(v utterance) bool {
 	both, of := u.shared(v)
 	long := max(len(u.heads), len(v.heads))
 	if u.title != v.title && both >= 2 && both == of {
@@ -114,7 +153,34 @@ func (u *utterance) resembles(v *utterance) bool {
 		both >= 2 && both == of && long <= 2*of+1 && !u.holds(v) && !v.holds(u)
 }
 
+// follows is how many words the two have in common in the same order.
+func (u utterance) follows(v utterance) int {
+	row := make([]int, len(v.words)+1)
+	for _, a := range u.words {
+		diagonal := 0
+		for j, b := range v.words {
+			up := row[j+1]
+			if a == b {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(up, row[j])
+			}
+			diagonal = up
+		}
+	}
+	return row[len(v.words)]
+}
+
+// retold says that one speaker's two quotations share telling words and much of their order.
+func (u utterance) retold(v utterance) bool {
+	both, _ := u.shared(v)
+	long := max(len(u.words), len(v.words))
+	return speaker(u.Quote) != "" && speaker(u.Quote) == speaker(v.Quote) && both >= 2 && long >= 6 && long <= 60 &&
+		10*u.follows(v) >= 4*long && !u.holds(v) && !v.holds(u)
+}
+
 // alike says that the quotations may be of one speaker: they are, or one is in the headline, or one speaker is unknown.
-func (u *utterance) alike(v *utterance) bool {
-	return u.who == v.who || u.who == "" || v.who == "" || u.title || v.title
+func (u utterance) alike(v utterance) bool {
+	a, b := speaker(u.Quote), speaker(v.Quote)
+	return a == b || a == "" || b == "" || u.title || v.title
 }

@@ -10,14 +10,15 @@ import (
 	"testing"
 )
 
-// Promise 15: nothing in the project can call out. Only the standard library and the modules may name a network package,
-// and the window's toolkit opens an address in the person's own browser.
+// Promise 15: nothing in the project calls out unasked. Only the reader of a web page that a person gives the address of
+// may name a network package, behind its guard; the window's toolkit opens an address in the person's own browser.
 func TestPromise15NothingCallsOut(t *testing.T) {
 	root, err := projectRoot()
 	if err != nil {
 		t.Fatal(err)
 	}
 	network := []string{"net", "net/http", "net/rpc", "net/smtp", "crypto/tls", "golang.org/x/net/websocket", "golang.org/x/net/http2"}
+	asked := []string{"app/intake/fetch.go", "app/intake/guard.go"}
 	seen := 0
 	for _, p := range listPackages(t, root) {
 		if !strings.HasPrefix(p.path, module+"/") {
@@ -26,7 +27,7 @@ func TestPromise15NothingCallsOut(t *testing.T) {
 		for file, imports := range p.files {
 			seen++
 			for _, i := range imports {
-				if slices.Contains(network, i) {
+				if slices.Contains(network, i) && !slices.Contains(asked, strings.TrimPrefix(p.path, module+"/")+"/"+file) {
 					t.Errorf("%s/%s imports %s", p.path, file, i)
 				}
 			}

@@ -37,7 +37,7 @@ func (e evaluation) comparison(c invocation, files []string) (int, error) {
 
 func corpusStories(name string, notes io.Writer) ([]newsroom.Story, error) {
 	if !strings.EqualFold(filepath.Ext(name), ".txt") {
-		return nil, fmt.Errorf("--compare and --checks need files of the newsroom corpus (.txt)")
+		return nil, fmt.Errorf("what is asked for needs files of the newsroom corpus (.txt)")
 	}
 	f, err := os.Open(name)
 	if err != nil {

@@ -1,0 +1,136 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"quotedesk/app/story"
+)
+
+func numberStyle() Rule {
+	return Rule{
+		ID: "FA06", Whole: true, Name: "Numbers set in two ways", Safety: story.Offer, Severity: Hint, Scope: Narration,
+		What:    "Thousands parted in one way here and in another elsewhere, a decimal comma among decimal points, or a unit with and without its space.",
+		Why:     "A comma that parts thousands here and decimals there makes figures doubtful.",
+		Example: "The road is 1.5 km long, the wall 2.25km. The gate is 3 km away.",
+		Source:  "Common editing practice; what parts thousands is the house's.",
+		find: func(r *reading) []story.Check {
+			return append(r.thousands(), r.unitSpaces()...)
+		},
+	}
+}
+
+var (
+	bigNumber = regexp.MustCompile(`\b\d{1,3}(?:([,. \x{A0}\x{202F}])\d{3})(?:[,. \x{A0}\x{202F}]\d{3})*\b|\b\d{5,9}\b`)
+	unit      = regexp.MustCompile(`\b\d+(?:\.\d+)?( ?)(km|kg|cm|mm|mph|kph)\b`)
+)
+
+// thousands are the numbers from 10,000 that are not set as the house, or else most of the story, sets them. What has
+// other digits or points beside it is a telephone number, a code or a date.
+func (r *reading) thousands() []story.Check {
+	type big struct {
+		at   story.Span
+		sign string
+	}
+	var all []big
+	count := map[string]int{}
+	for _, m := range r.withDigits(bigNumber, 5) {
+		at := story.Span{Start: m[0], End: m[1]}
+		sign := ""
+		if m[2] >= 0 {
+			sign = r.text[m[2]:m[3]]
+		}
+		digits := onlyDigits(at.In(r.text))
+		before, after := around(r.text, story.Span{End: len(r.text)}, at.Start, at.Len())
+		if len(digits) < 5 || digits[0] == '0' || strings.ContainsRune("#-/+_@.", before) || wordy(before) || strings.ContainsRune("-/_@", after) || r.inQuote(at) || mixedSigns(at.In(r.text)) || sign == "." && len(digits) < 7 {
+			continue
+		}
+		all = append(all, big{at, sign})
+		count[sign]++
+	}
+	want := r.by.House.Thousands
+	if want == "" {
+		for _, sign := range []string{",", " ", "\u00A0", "\u202F", "."} {
+			if count[sign] >= 2 && count[sign] >= 2*(len(all)-count[sign]) {
+				want = sign
+			}
+		}
+	}
+	if want == "" {
+		return nil
+	}
+	var out []story.Check
+	for _, b := range all {
+		if b.sign != want {
+			out = append(out, offer(b.at, "Thousands are parted in another way elsewhere.", story.Edit{Span: b.at, Text: parted(onlyDigits(b.at.In(r.text)), want)}))
+		}
+	}
+	return out
+}
+
+// withDigits are the matches in the paragraphs that hold so many digits, with offsets into the text.
+func (r *reading) withDigits(pattern *regexp.Regexp, atLeast int) [][]int {
+	var out [][]int
+	for _, p := range r.paras {
+		line := p.In(r.text)
+		if len(onlyDigits(line)) < atLeast {
+			continue
+		}
+		for _, m := range pattern.FindAllStringSubmatchIndex(line, -1) {
+			for i := range m {
+				if m[i] >= 0 {
+					m[i] += p.Start
+				}
+			}
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// mixedSigns says that a number has two kinds of signs between its digits.
+func mixedSigns(w string) bool {
+	seen := map[rune]bool{}
+	for _, c := range w {
+		if !digit(c) {
+			seen[c] = true
+		}
+	}
+	return len(seen) > 1
+}
+
+// parted sets the sign between each three digits.
+func parted(digits, sign string) string {
+	var b strings.Builder
+	for i, c := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(sign)
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// unitSpaces are the units that stand with a space where most of the story has none, or the reverse.
+func (r *reading) unitSpaces() []story.Check {
+	all := r.withDigits(unit, 1)
+	spaced := 0
+	for _, m := range all {
+		spaced += m[3] - m[2]
+	}
+	if len(all) < 3 || spaced == 0 || spaced == len(all) || 2*spaced == len(all) {
+		return nil
+	}
+	want := ""
+	if 2*spaced > len(all) {
+		want = " "
+	}
+	var out []story.Check
+	for _, m := range all {
+		at := story.Span{Start: m[2], End: m[3]}
+		if at.In(r.text) != want && !r.inQuote(story.Span{Start: m[0], End: m[1]}) {
+			out = append(out, offer(story.Span{Start: m[0], End: m[1]}, "Units stand in another way elsewhere.", story.Edit{Span: at, Text: want}))
+		}
+	}
+	return out
+}
