@@ -190,10 +190,12 @@ func (db *DB) Original(ctx context.Context, id string) (original []byte, encodin
 	return original, encoding, err
 }
 
-// RenameStory gives a story another title.
-func (db *DB) RenameStory(ctx context.Context, id, title string) error {
+// RenameStory gives a story another title in the place of the one the caller has seen; when somebody else has given it
+// another meanwhile, that stays and the kind is ErrConflict.
+func (db *DB) RenameStory(ctx context.Context, id, was, title string) error {
+	const op = "rename story"
 	if !utf8.ValidString(title) {
-		return wrap("rename story", "", invalid("title is not UTF-8"))
+		return wrap(op, "", invalid("title is not UTF-8"))
 	}
 	names, err := db.Identities(ctx, id)
 	if err != nil {
@@ -201,12 +203,23 @@ func (db *DB) RenameStory(ctx context.Context, id, title string) error {
 	}
 	for _, n := range names {
 		if named(title, n.Name) {
-			return wrap("rename story", "", failure(ErrProtected, "This title holds the name of a protected source. Write the pseudonym instead."))
+			return wrap(op, "", failure(ErrProtected, "This title holds the name of a protected source. Write the pseudonym instead."))
 		}
 	}
-	return db.changeStory(ctx, "rename story",
-		"UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
-		title, fold(title), stamp(db.Now()), id)
+	return db.writing(ctx, op, func(tx *sql.Tx) error {
+		var now string
+		err := tx.QueryRowContext(ctx, "SELECT title FROM stories WHERE id = ?", id).Scan(&now)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			return &Error{Kind: ErrNotFound, Err: fmt.Errorf("story %s", id)}
+		case err != nil:
+			return err
+		case now != was:
+			return &Error{Kind: ErrConflict, Detail: "This story was given another title in the meantime."}
+		}
+		return changeStory(ctx, tx, "UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
+			title, fold(title), stamp(db.Now()), id)
+	})
 }
 
 // RemoveStory moves a story to the bin, and takes back what the memory has learnt from it. Nothing is deleted.
