@@ -32,7 +32,7 @@ func chained(t testing.TB) (dir, id string) {
 	dir = t.TempDir()
 	db := opened(t, dir)
 	other := added(t, db)
-	if err := db.RenameStory(t.Context(), other.ID, "Other"); err != nil {
+	if err := db.RenameStory(t.Context(), other.ID, "Harbour plan", "Other"); err != nil {
 		t.Fatal(err)
 	}
 	appended(t, db, other.ID, 0, status("o1", story.Rejected))

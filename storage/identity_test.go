@@ -136,7 +136,7 @@ func TestRealNameIsKeptOutOfTheJournal(t *testing.T) {
 			t.Errorf("%s: the error tells the name: %v", name, err)
 		}
 	}
-	wantKind(t, db.RenameStory(t.Context(), d.doc.ID, "What "+realName+" saw"), ErrProtected)
+	wantKind(t, db.RenameStory(t.Context(), d.doc.ID, "Harbour plan", "What "+realName+" saw"), ErrProtected)
 	step, err := note("the Wilhelmina quay; Quorn Street; Wilhelmina Quornfield")()
 	d.keep(t, step, err)
 	step, err = put("mayor", "mayor Wilhelmina")()

@@ -134,7 +134,7 @@ func TestSearchKeepsUpWithCorrections(t *testing.T) {
 	want("kind:direct so", 1) // its place has moved
 	d.keep(t, d.doc.Undo(), nil)
 	want("kind:direct tired", 1)
-	if err := db.RenameStory(t.Context(), s.ID, "Jetty"); err != nil {
+	if err := db.RenameStory(t.Context(), s.ID, "Pier", "Jetty"); err != nil {
 		t.Fatal(err)
 	}
 	want("title:pier", 0)

@@ -140,7 +140,7 @@ func TestRenameBinAndRestore(t *testing.T) {
 	db := opened(t, t.TempDir())
 	db.Now = tick()
 	s := added(t, db)
-	if err := db.RenameStory(t.Context(), s.ID, "Ölhafen"); err != nil {
+	if err := db.RenameStory(t.Context(), s.ID, s.Title, "Ölhafen"); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.RemoveStory(t.Context(), s.ID); err != nil {
@@ -163,7 +163,7 @@ func TestRenameBinAndRestore(t *testing.T) {
 	}
 	for op, do := range map[string]func(context.Context, string) error{
 		"remove": db.RemoveStory, "restore": db.RestoreStory,
-		"rename":   func(ctx context.Context, id string) error { return db.RenameStory(ctx, id, "x") },
+		"rename":   func(ctx context.Context, id string) error { return db.RenameStory(ctx, id, "y", "x") },
 		"findings": func(ctx context.Context, id string) error { return db.SetFindings(ctx, id, story.Findings{}) },
 		"progress": func(ctx context.Context, id string) error { return db.SetProgress(ctx, id, Progress{}) },
 		"story":    func(ctx context.Context, id string) error { _, err := db.Story(ctx, id); return err },

@@ -227,10 +227,12 @@ func (db *DB) Original(ctx context.Context, id string) (original []byte, encodin
 	return original, encoding, err
 }
 
-// RenameStory gives a story another title.
-func (db *DB) RenameStory(ctx context.Context, id, title string) error {
+// RenameStory gives a story another title in the place of the one the caller has seen; when somebody else has given it
+// another meanwhile, that stays and the kind is ErrConflict.
+func (db *DB) RenameStory(ctx context.Context, id, was, title string) error {
+	const op = "rename story"
 	if !utf8.ValidString(title) {
-		return wrap("rename story", "", invalid("title is not UTF-8"))
+		return wrap(op, "", invalid("title is not UTF-8"))
 	}
 	names, err := db.Identities(ctx, id)
 	if err != nil {
@@ -238,10 +240,20 @@ func (db *DB) RenameStory(ctx context.Context, id, title string) error {
 	}
 	for _, n := range names {
 		if named(title, n.Name) {
-			return wrap("rename story", "", failure(ErrProtected, "This title holds the name of a protected source. Write the pseudonym instead."))
+			return wrap(op, "", failure(ErrProtected, "This title holds the name of a protected source. Write the pseudonym instead."))
 		}
 	}
-	return db.writing(ctx, "rename story", func(tx *sql.Tx) error {
+	return db.writing(ctx, op, func(tx *sql.Tx) error {
+		var now string
+		err := tx.QueryRowContext(ctx, "SELECT title FROM stories WHERE id = ?", id).Scan(&now)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			return &Error{Kind: ErrNotFound, Err: fmt.Errorf("story %s", id)}
+		case err != nil:
+			return err
+		case now != was:
+			return &Error{Kind: ErrConflict, Detail: "This story was given another title in the meantime."}
+		}
 		if err := changeStory(ctx, tx, "UPDATE stories SET title = ?, title_folded = ?, changed = ? WHERE id = ?",
 			title, story.Fold(title), stamp(db.Now()), id); err != nil {
 			return err

@@ -266,7 +266,7 @@ func TestWatchSeesWhatAnotherProgramDoes(t *testing.T) {
 	go func() { done <- mine.Watch(ctx, s.ID, seen, func(p Pulse) { pulses <- p }) }()
 	for name, do := range map[string]func() error{
 		"a correction": func() error { appended(t, theirs, s.ID, 0, status("s1", story.Confirmed)); return nil },
-		"a new title":  func() error { return theirs.RenameStory(t.Context(), s.ID, "Another") },
+		"a new title":  func() error { return theirs.RenameStory(t.Context(), s.ID, s.Title, "Another") },
 		"a new run":    func() error { return theirs.SetFindings(t.Context(), s.ID, story.Findings{Engine: "3"}) },
 		"the bin":      func() error { return theirs.RemoveStory(t.Context(), s.ID) },
 	} {

@@ -24,6 +24,7 @@ func afterCrash(s *stage) scene {
 		{"it is killed while a cell is being edited", func() {
 			p.key("ctrl+s")
 			p.typeText("Half a na")
+			p.wait("drafts kept", "drafts", "1")
 			p.shot("10-before-the-crash")
 			p.kill()
 		}},
@@ -31,7 +32,14 @@ func afterCrash(s *stage) scene {
 			p = s.start()
 			l := p.wait("story open", "id", id)
 			expect(number(l, "journal") >= saved, "%d corrections in the journal, got %s", saved, l["journal"])
+		}},
+		{"what was being typed is offered, and put back into its cell", func() {
+			p.wait("draft offered", "of", "1")
 			p.shot("11-after-the-crash")
+			p.key("Return")
+			p.wait("drafts kept", "drafts", "1") // typed again, and kept again
+			p.key("Escape")
+			p.wait("drafts kept", "drafts", "0")
 		}},
 		{"undo still reaches back", func() {
 			p.key("ctrl+z")
@@ -42,6 +50,7 @@ func afterCrash(s *stage) scene {
 			p = s.start()
 			l := p.wait("story open", "id", id)
 			expect(number(l, "journal") > saved, "the undo in the journal, got %s entries", l["journal"])
+			p.wait("drafts left", "drafts", "0")
 			p.quit()
 		}},
 	}}

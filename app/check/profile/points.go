@@ -102,6 +102,7 @@ func saidPoints() []Point {
 		{Key: "named_within", Group: g, Title: "Most sentences before the speaker is named", Kind: Number, Most: 50, Example: "“One. Two. Three. Four. Five,” said Ruiz."},
 		{Key: "same_tag", Group: g, Title: "Most times in a row for one tag", Kind: Number, Most: 50, Example: "… he said. … he said. … he said."},
 		{Key: "headline_speaker", Group: g, Title: "A headline quotation names its speaker", Kind: YesNo, Example: "‘Never again’, says Ruiz"},
+		{Key: "place_in_text", Group: g, Title: "The place of the place line stands in the text too", Kind: YesNo, Example: "LIMA (Wire) – Traders in Lima closed their shops."},
 		{Key: "unnamed", Group: g, Title: "A nameless source is described", Kind: YesNo, Example: "a source said / a source close to the talks, who feared for her job, said"},
 	}
 }
