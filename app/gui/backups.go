@@ -20,20 +20,7 @@ const copyLookEvery = time.Hour
 // KeepCopies makes a copy of the archive when one is due, now and as long as the window is open.
 func (d *Desk) KeepCopies() {
 	d.copyWhenDue()
-	ctx, cancel := context.WithCancel(context.Background())
-	d.noCopies = cancel
-	go func() {
-		tick := time.NewTicker(copyLookEvery)
-		defer tick.Stop()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-tick.C:
-				fyne.Do(d.copyWhenDue)
-			}
-		}
-	}()
+	d.noCopies = every(copyLookEvery, d.copyWhenDue)
 }
 
 func (d *Desk) copyWhenDue() {

@@ -30,20 +30,25 @@ func (d *Desk) KeepDrafts() {
 	if !d.openDrafts() {
 		return
 	}
+	d.unsaved.stop = every(draftEvery, d.keepDrafts)
+}
+
+// every does something on the UI goroutine again and again, until it is stopped.
+func every(pause time.Duration, do func()) (stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
-	d.unsaved.stop = cancel
 	go func() {
-		tick := time.NewTicker(draftEvery)
+		tick := time.NewTicker(pause)
 		defer tick.Stop()
 		for {
 			select {
 			case <-ctx.Done():
 				return
 			case <-tick.C:
-				fyne.Do(d.keepDrafts)
+				fyne.Do(do)
 			}
 		}
 	}()
+	return cancel
 }
 
 // openDrafts is false where nothing can be kept.
