@@ -34,11 +34,16 @@ func JSON(w io.Writer, s Sheet) error {
 	for i := range p.Changes {
 		p.Changes[i].Span = code(p.Changes[i].Span)
 	}
+	return encode(w, p, "the JSON file")
+}
+
+// encode writes a value for programs that people look into as well.
+func encode(w io.Writer, v any, what string) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	if err := enc.Encode(p); err != nil {
-		return fmt.Errorf("write the JSON file: %w", err)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("write %s: %w", what, err)
 	}
 	return nil
 }
