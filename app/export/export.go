@@ -33,6 +33,7 @@ type Sheet struct {
 	Quotes    []review.QuoteRow `json:"quotes"`
 	Names     []review.NameRow  `json:"entities"`
 	Checks    []review.CheckRow `json:"checks"`
+	Revisions []Revision        `json:"revisions,omitempty"` // of the text, in order
 }
 
 // Clean is the text with every safe fix that no editor has rejected, and the list of what was changed.

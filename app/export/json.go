@@ -30,6 +30,7 @@ func JSON(w io.Writer, s Sheet) error {
 		return story.Span{Start: p[0], End: p[1]}
 	}
 	p := paper{Format: Format, Sheet: s.moved(code)}
+	p.Revisions = revisionsOnPaper(s)
 	p.Clean, p.Changes = s.Clean()
 	for i := range p.Changes {
 		p.Changes[i].Span = code(p.Changes[i].Span)
@@ -66,6 +67,9 @@ func ReadJSON(r io.Reader) (Sheet, error) {
 		}
 		return cp.Span([2]int{x.Start, x.End})
 	})
+	if !bad {
+		s.Revisions, bad = revisionsFromPaper(s)
+	}
 	if bad {
 		return Sheet{}, fmt.Errorf("an offset in this file lies outside its text: it was changed after it was exported")
 	}
