@@ -58,11 +58,7 @@ func HTML(w io.Writer, title, headline, clean string) error {
 // one, or when it is the story's title.
 func (s Sheet) HTML(w io.Writer) error {
 	clean, _ := s.Clean()
-	headline := s.Title
-	if h := s.Furniture.Headline; !h.Empty() && h.Valid(s.Text) {
-		headline = h.In(s.Text)
-	}
-	return HTML(w, s.Title, headline, clean)
+	return HTML(w, s.Title, s.headline(), clean)
 }
 
 // blocks are the paragraphs, each a list of lines. Empty lines part them; a text without empty lines has a

@@ -40,10 +40,14 @@ func NameColumns() []string {
 // QuotesCSV writes one row a quotation, numbered in text order. Cells that a spreadsheet would take for a formula
 // begin with an apostrophe (see Guard); line ends inside a cell are single line feeds.
 func QuotesCSV(w io.Writer, s Sheet, t Table) error {
+	return write(w, append([][]string{QuoteColumns()}, s.quoteRows(t)...), t)
+}
+
+func (s Sheet) quoteRows(t Table) [][]string {
 	cp := story.NewCodePoints(s.Text)
 	paras := story.Paragraphs(s.Text)
 	names := s.byID()
-	rows := [][]string{QuoteColumns()}
+	var rows [][]string
 	for i, q := range kept(s.Quotes, quoteStatus, t.Rejected) {
 		env := cp.Pair(q.Span())
 		rows = append(rows, []string{
@@ -54,13 +58,17 @@ func QuotesCSV(w io.Writer, s Sheet, t Table) error {
 			strings.Join(q.Flags, " "), yes(q.ByHand), q.ID,
 		})
 	}
-	return write(w, rows, t)
+	return rows
 }
 
 // NamesCSV writes one row a name.
 func NamesCSV(w io.Writer, s Sheet, t Table) error {
+	return write(w, append([][]string{NameColumns()}, s.nameRows(t)...), t)
+}
+
+func (s Sheet) nameRows(t Table) [][]string {
 	cp := story.NewCodePoints(s.Text)
-	rows := [][]string{NameColumns()}
+	var rows [][]string
 	for _, n := range kept(s.Names, nameStatus, t.Rejected) {
 		quotes, spoken := s.spokenBy(n.ID, t)
 		rows = append(rows, []string{
@@ -69,7 +77,7 @@ func NamesCSV(w io.Writer, s Sheet, t Table) error {
 			strings.Join(n.Flags, " "), yes(n.ByHand), score(n.Confidence),
 		})
 	}
-	return write(w, rows, t)
+	return rows
 }
 
 func write(w io.Writer, rows [][]string, t Table) error {

@@ -33,6 +33,7 @@ type Sheet struct {
 	Quotes    []review.QuoteRow `json:"quotes"`
 	Names     []review.NameRow  `json:"entities"`
 	Checks    []review.CheckRow `json:"checks"`
+	Revisions []Revision        `json:"revisions,omitempty"` // of the text, in order
 
 	Facts     []QuoteFact         `json:"facts,omitempty"` // inside the quotations; who ticked one stands with the quotation
 	Evidence  []review.Exhibit    `json:"evidence,omitempty"`
@@ -68,6 +69,7 @@ func NewSheet(d *review.Document) Sheet {
 	s.Evidence, s.Queries = append(s.Evidence, d.Exhibits()...), append(s.Queries, d.Queries()...)
 	s.SignOffs, s.Protected = append(s.SignOffs, d.SignOffs()...), append(s.Protected, d.Sources()...)
 	s.Sources = append(s.Sources, d.SourceTexts()...)
+	s.Revisions = Revisions(d.Journal())
 	return s
 }
 

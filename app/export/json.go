@@ -30,15 +30,21 @@ func JSON(w io.Writer, s Sheet) error {
 		return story.Span{Start: p[0], End: p[1]}
 	}
 	p := paper{Format: Format, Sheet: s.moved(code)}
+	p.Revisions = revisionsOnPaper(s)
 	p.Clean, p.Changes = s.Clean()
 	for i := range p.Changes {
 		p.Changes[i].Span = code(p.Changes[i].Span)
 	}
+	return encode(w, p, "the JSON file")
+}
+
+// encode writes a value for programs that people look into as well.
+func encode(w io.Writer, v any, what string) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	if err := enc.Encode(p); err != nil {
-		return fmt.Errorf("write the JSON file: %w", err)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("write %s: %w", what, err)
 	}
 	return nil
 }
@@ -61,6 +67,9 @@ func ReadJSON(r io.Reader) (Sheet, error) {
 		}
 		return cp.Span([2]int{x.Start, x.End})
 	})
+	if !bad {
+		s.Revisions, bad = revisionsFromPaper(s)
+	}
 	if bad {
 		return Sheet{}, fmt.Errorf("an offset in this file lies outside its text: it was changed after it was exported")
 	}

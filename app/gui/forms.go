@@ -35,23 +35,16 @@ func (f form) named(who export.Audience) form {
 }
 
 func forms() []form {
-	table := export.Table{ByteOrderMark: true} // spreadsheets read UTF-8 by it
-	return []form{
-		{words: "Clean article, plain text (.txt)", suffix: ".txt", usual: true, write: writeText},
-		{words: "Clean article, web page (.html)", suffix: ".html", usual: true, write: func(w io.Writer, g goods) error { return g.HTML(w) }},
-		{words: "Quotations, table (.csv)", suffix: " quotations.csv", usual: true, write: func(w io.Writer, g goods) error { return export.QuotesCSV(w, g.Sheet, table) }},
-		{words: "Names, table (.csv)", suffix: " names.csv", write: func(w io.Writer, g goods) error { return export.NamesCSV(w, g.Sheet, table) }},
-		{words: "Everything, for programs (.json)", suffix: ".json", write: func(w io.Writer, g goods) error { return export.JSON(w, g.Sheet) }},
+	var out []form
+	for _, f := range export.Forms(export.Table{ByteOrderMark: true}) { // spreadsheets read UTF-8 by it
+		out = append(out, form{words: f.Words, suffix: f.Suffix, usual: f.Usual, write: func(w io.Writer, g goods) error { return f.Write(w, g.Sheet) }})
+	}
+	return append(out, []form{
 		{words: "Fact-check file, to print (.html)", suffix: " fact-check.html", proof: true, write: func(w io.Writer, g goods) error { return g.check.HTML(w) }},
 		{words: "Fact-check file, for programs (.json)", suffix: " fact-check.json", proof: true, write: func(w io.Writer, g goods) error { return g.check.JSON(w) }},
 		{words: "Read-back sheet, to print (.html)", suffix: " read-back.html", proof: true, write: func(w io.Writer, g goods) error { return g.check.ReadBack(w) }},
 		{words: "Read-back sheet, to tick and read in (.json)", suffix: " read-back.json", proof: true, write: func(w io.Writer, g goods) error { return g.check.ReadBackJSON(w) }},
-	}
-}
-
-func writeText(w io.Writer, g goods) error {
-	clean, _ := g.Clean()
-	return export.Text(w, clean)
+	}...)
 }
 
 // writeForms writes the chosen files into the folder, which is made when it is not there. Nothing is written

@@ -22,8 +22,9 @@ const usage = `quotes finds every quotation of a story, who said it, and every n
                                        input with -
   quotes extract --ndjson [--jobs N]   read {"id":"…","text":"…"} lines from standard input (or from FILE…),
                                        write one line of findings for each, in the same order
-  quotes export --format F FILE        write the story as txt or html (cleaned article), csv (quotes),
-                                       names-csv (names) or json (everything) to standard output
+  quotes export --format F FILE        write the story to standard output as txt, html or md (clean article), docx (with comments
+                                       and tracked changes), csv (quotations), names-csv, xlsx (both), json (everything), ninjs,
+                                       schema-org, annotations, tei, citron or conll
   quotes export --factcheck F [--audience external|internal] [--story ID] ARCHIVE
                                        write how the checking of a story stands as html (to print), json (for the record),
                                        readback (facts to confirm with each source, without quotations) or readback-json

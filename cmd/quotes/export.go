@@ -14,23 +14,6 @@ import (
 	"quotedesk/app/review"
 )
 
-// formats are the files a story can be written as.
-var formats = []struct {
-	name  string
-	write func(io.Writer, export.Sheet) error
-}{
-	{"txt", writeArticle},
-	{"html", func(w io.Writer, s export.Sheet) error { return s.HTML(w) }},
-	{"csv", func(w io.Writer, s export.Sheet) error { return export.QuotesCSV(w, s, export.Table{}) }},
-	{"names-csv", func(w io.Writer, s export.Sheet) error { return export.NamesCSV(w, s, export.Table{}) }},
-	{"json", export.JSON},
-}
-
-func writeArticle(w io.Writer, s export.Sheet) error {
-	article, _ := s.Clean()
-	return export.Text(w, article)
-}
-
 func exportCommand(c invocation, args []string) (int, error) {
 	flags := flag.NewFlagSet("export", flag.ContinueOnError)
 	format := flags.String("format", "", "")
@@ -66,11 +49,11 @@ func exportCommand(c invocation, args []string) (int, error) {
 
 func writerFor(format string) (func(io.Writer, export.Sheet) error, error) {
 	var names []string
-	for _, f := range formats {
-		if f.name == format {
-			return f.write, nil
+	for _, f := range export.Forms(export.Table{}) {
+		if f.Name == format {
+			return f.Write, nil
 		}
-		names = append(names, f.name)
+		names = append(names, f.Name)
 	}
 	if format == "" {
 		return nil, fmt.Errorf("say what to write with --format: %s", strings.Join(names, ", "))
