@@ -2,6 +2,7 @@ package name
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -172,12 +173,23 @@ func TestDecisionsHold(t *testing.T) {
 	})
 }
 
-// untouched says that the names which no span touches are as they were.
+// untouched says that the names which no span touches are as they were. One role may come or go: a sentence that names
+// nobody ("a clerk met …") tells of the first person named behind it, and so of another one when a decision makes or takes
+// away a person named in it or before.
 func untouched(rt *rapid.T, spans []story.Span, before, after *Names) {
 	home := homes(after)
+	touches := func(m story.Span) bool { return slices.ContainsFunc(spans, m.Overlaps) }
+	first := math.MaxInt // place that is touched, or mention of a name that is
+	for _, s := range spans {
+		first = min(first, s.Start)
+	}
 	for _, e := range before.Entities {
-		touched := slices.ContainsFunc(e.Mentions, func(m story.Span) bool { return slices.ContainsFunc(spans, m.Overlaps) })
-		if touched {
+		if slices.ContainsFunc(e.Mentions, touches) {
+			first = min(first, e.Mentions[0].Start)
+		}
+	}
+	for _, e := range before.Entities {
+		if slices.ContainsFunc(e.Mentions, touches) {
 			continue
 		}
 		i, ok := home[e.Mentions[0]]
@@ -186,6 +198,10 @@ func untouched(rt *rapid.T, spans []story.Span, before, after *Names) {
 		}
 		got := after.Entities[i]
 		got.ID = e.ID
+		ahead := func(r story.Span) bool { return r.End <= e.Mentions[0].Start }
+		if first < e.Mentions[0].Start && !slices.ContainsFunc(slices.Concat(e.RoleSpans, got.RoleSpans), func(r story.Span) bool { return !ahead(r) }) {
+			e.Role, e.RoleSpans, got.Role, got.RoleSpans = "", nil, "", nil
+		}
 		if d := cmp.Diff(e, got); d != "" {
 			rt.Fatal(d)
 		}
