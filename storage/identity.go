@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -158,7 +159,7 @@ func unnamed(ctx context.Context, tx *sql.Tx, storyID, name string) error {
 
 // shield refuses a step that would bring the name of a protected source into the story or its journal.
 func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Correction) error {
-	names, err := firstColumn(ctx, tx, "SELECT name FROM identities WHERE story_id = ?", storyID)
+	names, err := protectedNames(ctx, tx, storyID)
 	if err != nil || len(names) == 0 {
 		return err
 	}
@@ -174,6 +175,26 @@ func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Corre
 		}
 		texts = append(texts, now...)
 	}
+	return withoutNames(texts, names)
+}
+
+// CheckUnnamed refuses, with the kind ErrProtected, words that hold the name of a protected source of the story. It is for
+// what is to stand outside the archive on behalf of the story, such as the name of a copied file.
+func (db *DB) CheckUnnamed(ctx context.Context, storyID, words string) error {
+	return db.reading(ctx, "look for protected sources", func(tx *sql.Tx) error {
+		names, err := protectedNames(ctx, tx, storyID)
+		if err != nil {
+			return err
+		}
+		return withoutNames([]string{words}, names)
+	})
+}
+
+func protectedNames(ctx context.Context, tx *sql.Tx, storyID string) ([]string, error) {
+	return firstColumn(ctx, tx, "SELECT name FROM identities WHERE story_id = ?", storyID)
+}
+
+func withoutNames(texts, names []string) error {
 	for _, name := range names {
 		for _, text := range texts {
 			if named(text, name) {
@@ -185,10 +206,20 @@ func shield(ctx context.Context, tx *sql.Tx, storyID string, step []review.Corre
 }
 
 // named says that the name stands in the text as words of its own, whatever its case, accents and white space.
-// JSON is looked at as it is written: what it escapes is put back.
+// JSON is looked at as it is written: what it escapes is put back. The name is also seen where an address or the name of
+// a file writes it: Wilhelmina%20Quorn, wilhelmina-quorn, Wilhelmina_Quorn.
 func named(text, name string) bool {
-	text = " " + strings.Join(strings.Fields(story.Fold(unescape.Replace(text))), " ") + " "
+	text = unescape.Replace(text)
+	return stands(text, name) || stands(parted.Replace(percentDecoded(text)), parted.Replace(name))
+}
+
+// stands says that the words of a name stand together in the text, with no letter before or behind them.
+func stands(text, name string) bool {
+	text = " " + strings.Join(strings.Fields(story.Fold(text)), " ") + " "
 	want := strings.Join(strings.Fields(story.Fold(name)), " ")
+	if want == "" {
+		return false
+	}
 	for at := 0; ; {
 		i := strings.Index(text[at:], want)
 		if i < 0 {
@@ -201,6 +232,28 @@ func named(text, name string) bool {
 		}
 		at += i + 1
 	}
+}
+
+// parted puts a space for what parts words in addresses and names of files.
+var parted = strings.NewReplacer("-", " ", "_", " ", "+", " ", ".", " ")
+
+// percentDecoded undoes the %XX of addresses; a percent sign of another use stays.
+func percentDecoded(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) {
+			if c, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil {
+				b.WriteByte(byte(c))
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
 }
 
 func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -207,3 +207,65 @@ func TestForgottenSourceLeavesNoByte(t *testing.T) {
 		t.Error(a.Words())
 	}
 }
+
+func TestANameIsSeenHoweverAnAddressWritesIt(t *testing.T) {
+	for text, want := range map[string]bool{
+		"https://example.org/Wilhelmina%20Quorn":        true,
+		"https://example.org/?q=wilhelmina+quorn&p=2":   true,
+		"/press/wilhelmina-quorn.html":                  true,
+		"WILHELMINA_QUORN.wav":                          true,
+		"https://example.org/Wilhelmin%C3%A4%20Qu%6Frn": true,
+		"wilhelmina.quorn@example.org":                  true,
+		"Wilhelmina, Quorn":                             false,
+		"wilhelmina-quornby.html":                       false,
+		"100% Wilhelmina":                               false,
+		"%":                                             false,
+	} {
+		if got := named(text, realName); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+	if !named("/anne-marie-o%27neill", "Anne-Marie O'Neill") || named("anything", "-") {
+		t.Error("a name with a hyphen, or one of a hyphen")
+	}
+	db := opened(t, t.TempDir())
+	d, _ := protected(t, db)
+	if err := db.CheckUnnamed(t.Context(), d.doc.ID, "Wilhelmina_Quorn.wav"); !errors.Is(err, ErrProtected) || strings.Contains(err.Error(), "Quorn") {
+		t.Errorf("%v", err)
+	}
+	if err := db.CheckUnnamed(t.Context(), d.doc.ID, "tape.wav"); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestNoIndexOfWordsHasTheRealName asks each index for its words: its own tables hold them shortened.
+func TestNoIndexOfWordsHasTheRealName(t *testing.T) {
+	db := opened(t, t.TempDir())
+	protected(t, db)
+	rows, err := db.read.Query("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := scanWords(rows)
+	if err != nil || len(names) < 2 {
+		t.Fatalf("indexes %q, %v", names, err)
+	}
+	for _, n := range names {
+		if _, err := db.write.Exec("CREATE VIRTUAL TABLE temp.words_of_" + n + " USING fts5vocab(main, " + n + ", row)"); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := db.write.Query("SELECT term FROM temp.words_of_" + n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, err := scanWords(rows)
+		if err != nil || len(words) == 0 {
+			t.Errorf("%s has the words %q, %v", n, words, err)
+		}
+		for _, w := range words {
+			if strings.Contains(w, "quorn") || strings.Contains(w, "wilhelmina") {
+				t.Errorf("%s has %q", n, w)
+			}
+		}
+	}
+}

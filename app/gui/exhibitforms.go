@@ -110,7 +110,14 @@ func (d *Desk) taking(doc *review.Document, quote string, e review.Exhibit, path
 	var failed error
 	folder := d.evidenceFolder()
 	d.status.say("Reading " + short(filepath.Base(path), 40) + ". What you do meanwhile is done after it.")
-	return asked{doc: doc, ready: func() { file, failed = takenIn(folder, path, copied) }, act: func(doc *review.Document) ([]review.Correction, error) {
+	return asked{doc: doc, ready: func() {
+		if copied { // a copy has its name before the archive is asked
+			failed = d.db.CheckUnnamed(context.Background(), doc.ID, filepath.Base(path))
+		}
+		if failed == nil {
+			file, failed = takenIn(folder, path, copied)
+		}
+	}, act: func(doc *review.Document) ([]review.Correction, error) {
 		if failed != nil {
 			if !d.acts.closed {
 				d.tell("The evidence was not added", failed)

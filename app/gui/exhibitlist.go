@@ -179,7 +179,7 @@ func clockWords(ms int64) string {
 	return fmt.Sprintf("%d:%02d:%02d.%d", s/3600, s/60%60, s%60, ms%1000/100)
 }
 
-// OpenEvidence opens the selected piece's file or address with the system.
+// OpenEvidence opens the selected piece's file or address with the system. A file that has gone is told.
 func (d *Desk) OpenEvidence(string) {
 	e, ok := d.tables.checking.evidence.selected()
 	if !ok {
@@ -192,6 +192,10 @@ func (d *Desk) OpenEvidence(string) {
 		path := filepath.FromSlash(files[0].Path)
 		if !filepath.IsAbs(path) {
 			path = filepath.Join(d.evidenceFolder(), path)
+		}
+		if err := readable(path); err != nil { // told here: the system's opener starts and fails without a word
+			d.tell("The evidence could not be opened", fmt.Errorf("%w. Look for it where it was moved to and put it back, or add it anew", err))
+			return
 		}
 		to = &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	case e.Web != nil:

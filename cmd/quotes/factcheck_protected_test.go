@@ -8,7 +8,8 @@ import (
 	"quotedesk/storage"
 )
 
-// Who a protected source is stands in no form of the fact-check file, for whomever it is.
+// Who a protected source is stands in no form of the fact-check file, for whomever it is, and in the
+// exported archive only when that is asked for.
 func TestFactCheckNeverNamesAProtectedSource(t *testing.T) {
 	const realName, contact = "Zoë Straße", "+00 123 456"
 	dir := journalled(t)
@@ -52,6 +53,16 @@ func TestFactCheckNeverNamesAProtectedSource(t *testing.T) {
 					t.Errorf("%s, %s: holds %q", form, who, words)
 				}
 			}
+		}
+	}
+	for _, asked := range []bool{false, true} {
+		args := []string{"archive", "export"}
+		if asked {
+			args = append(args, "--protected-names")
+		}
+		code, out, says := invoke("", append(args, dir)...)
+		if code != 0 || strings.Contains(out, realName) != asked || strings.Contains(out, contact) != asked || strings.Contains(says, realName) {
+			t.Errorf("archive, asked for the names %t: exit code %d, %q", asked, code, says)
 		}
 	}
 }
