@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"quotedesk/app/story"
 )
@@ -68,24 +69,55 @@ func (r *reading) thousands() []story.Check {
 	return out
 }
 
-// withDigits are the matches in the paragraphs that hold so many digits, with offsets into the text.
+// withDigits are the matches of a pattern about figures in the paragraphs that hold so many digits, with offsets into the
+// text. Only what stands round digits is looked at: no such pattern goes further from one.
 func (r *reading) withDigits(pattern *regexp.Regexp, atLeast int) [][]int {
 	var out [][]int
 	for _, p := range r.paras {
-		line := p.In(r.text)
-		if len(onlyDigits(line)) < atLeast {
+		near, digits := digitsIn(p.In(r.text))
+		if digits < atLeast {
 			continue
 		}
-		for _, m := range pattern.FindAllStringSubmatchIndex(line, -1) {
-			for i := range m {
-				if m[i] >= 0 {
-					m[i] += p.Start
+		for _, at := range near {
+			from := p.Start + at.Start
+			for _, m := range pattern.FindAllStringSubmatchIndex(at.In(p.In(r.text)), -1) {
+				for i := range m {
+					if m[i] >= 0 {
+						m[i] += from
+					}
 				}
+				out = append(out, m)
 			}
-			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// besideDigits is how many bytes round digits belong to what is said of them: a sign or a space of three bytes, a unit,
+// and what shows that the word ends.
+const besideDigits = 12
+
+// digitsIn are the stretches of a line round its digits, whole runes, and how many digits there are.
+func digitsIn(line string) (near []story.Span, digits int) {
+	for i := range len(line) {
+		if line[i] < '0' || line[i] > '9' {
+			continue
+		}
+		digits++
+		at := story.Span{Start: max(0, i-besideDigits), End: min(len(line), i+1+besideDigits)}
+		for !utf8.RuneStart(line[at.Start]) {
+			at.Start--
+		}
+		for at.End < len(line) && !utf8.RuneStart(line[at.End]) {
+			at.End++
+		}
+		if n := len(near); n > 0 && at.Start <= near[n-1].End {
+			near[n-1].End = at.End
+			continue
+		}
+		near = append(near, at)
+	}
+	return near, digits
 }
 
 // mixedSigns says that a number has two kinds of signs between its digits.
